@@ -1,0 +1,33 @@
+/* Lengths.
+ *
+ * Every length in the program is an `mpt`: a thousandth of a PostScript point
+ * (1/72 in) as a 32-bit integer, so ±29 m, and the same sum on every machine.
+ * Relative lengths (em, %) are resolved once, in typeset/style; only the PDF
+ * device turns an mpt into a decimal number. */
+#ifndef BASE_MPT_H
+#define BASE_MPT_H
+
+#include <stdint.h>
+
+typedef int32_t mpt;
+
+#define MPT_PT ((mpt)1000)         /* one point */
+#define MPT_IN ((mpt)72000)        /* one inch */
+#define MPT_MAX ((mpt)1000000000)  /* larger than any page; sums of two still fit */
+
+/* v × num / den, rounded to nearest, half away from zero, saturated to ±MPT_MAX; den > 0. */
+mpt mpt_scale(int64_t v, int64_t num, int64_t den);
+
+static inline mpt
+mpt_min(mpt a, mpt b)
+{
+	return a < b ? a : b;
+}
+
+static inline mpt
+mpt_max(mpt a, mpt b)
+{
+	return a > b ? a : b;
+}
+
+#endif

@@ -1,0 +1,23 @@
+/* UTF-8, decoded strictly (RFC 3629: no overlong forms, no surrogates, at most U+10FFFF).
+ * Behind the readers all text is valid, NUL-terminated and NFC; see yaml/source. */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define UTF8_REPLACEMENT 0xFFFDu
+
+/* Decode one code point at s[0..len), len > 0; *used is set to its length in bytes (1 for a bad
+ * byte, which gives UTF8_REPLACEMENT). */
+uint32_t utf8_decode(const char *s, size_t len, size_t *used);
+/* The next code point of a NUL-terminated string; *s moves behind it. 0 at the end. */
+uint32_t utf8_next(const char **s);
+size_t utf8_encode(uint32_t code, char out[4]); /* bytes written, 1–4 */
+size_t utf8_count(const char *s, size_t len);   /* code points */
+bool utf8_valid(const char *s, size_t len, size_t *bad); /* *bad: offset of the first bad byte */
+/* Columns that text takes on a terminal: wide characters 2, combining 0 (for carets). */
+size_t utf8_width(const char *s, size_t len);
+
+#endif

@@ -1,0 +1,61 @@
+/* Faces: opened font programs, and the families that they belong to.
+ *
+ * A `struct fonts` is owned by the process: families are known by name from a table made at build
+ * time; a face is opened (HarfBuzz, no copy: the bytes are in the program's read-only data) when it
+ * is first asked for. Read-only afterwards, so forked workers share it. Units: face units
+ * (upem to the em), y up. */
+#ifndef TEXT_FACE_H
+#define TEXT_FACE_H
+
+#include <hb.h>
+#include <stdbool.h>
+#include "base/arena.h"
+#include "base/mpt.h"
+
+struct face {
+	const char *family;     /* 'Source Sans 3' */
+	const char *ps_name;    /* name ID 6 */
+	const char *file;       /* where it came from: 'bundled' or a path; for messages */
+	unsigned weight;        /* 400, 700 … */
+	bool italic;
+	bool cff;               /* CFF outlines; else TrueType */
+	bool has_small_caps;    /* GSUB smcp */
+	bool has_tabular, has_oldstyle; /* GSUB tnum/onum */
+	unsigned id;            /* in order of opening; stable within a process, not in output */
+	unsigned upem;
+	int cap_height, x_height, ascent, descent; /* [face units]; descent negative */
+	int underline_position, underline_thickness; /* [face units] */
+	hb_face_t *hb_face;     /* owned */
+	hb_font_t *hb_font;     /* owned; scale = upem, so positions are face units */
+};
+
+struct fonts;  /* all that are known to this process */
+struct family; /* one family: its faces by weight and style */
+
+struct fonts *fonts_new(void);
+void fonts_free(struct fonts *f);
+/* A folder to look for families in before the bundled ones (--font-path, beside a layout). */
+void fonts_add_path(struct fonts *f, const char *dir);
+
+enum family_origin { FAMILY_BUNDLED, FAMILY_FILE, FAMILY_SYSTEM };
+
+/* A family by name, case and spaces ignored; paths, then bundle, then fontconfig (loaded with
+ * dlopen, only here and in face_cover). NULL if there is none. */
+const struct family *fonts_family(struct fonts *f, const char *name);
+const char *family_name(const struct family *f);
+enum family_origin family_origin(const struct family *f);
+const char *family_file(const struct family *f); /* where its regular face is, for messages */
+/* Names of the bundled text families, sorted; for lists and suggestions. */
+size_t fonts_bundled(const char *const **names);
+
+/* The face nearest in weight (CSS Fonts 4 §5.2 matching) and style; opened now. Never NULL for a family that exists. */
+const struct face *family_face(struct fonts *f, const struct family *fam, unsigned weight, bool italic);
+/* A face that has a glyph for the code point: the family's own, then the bundled fallbacks in
+ * their order, then fontconfig's; NULL if none has. Remembered per code point. */
+const struct face *family_cover(struct fonts *f, const struct family *fam, unsigned weight, bool italic,
+    uint32_t code);
+
+/* Face units to mpt at a size, rounded. */
+mpt face_scale(const struct face *f, int64_t units, mpt size);
+
+#endif

@@ -1,0 +1,60 @@
+/* Shaping: text of one style to glyphs, through HarfBuzz.
+ *
+ * A shaper belongs to the process and caches shaped words across documents; results are immutable
+ * and live until shaper_free (or the cache is emptied between documents when it passes its limit).
+ * Text without a glyph in the style's face falls back face by face, so a result is a list of
+ * pieces, each of one face. Glyph order is visual (left to right) within a piece; pieces are in
+ * visual order too when rtl. */
+#ifndef TEXT_SHAPE_H
+#define TEXT_SHAPE_H
+
+#include "text/face.h"
+
+enum figures { FIGURES_DEFAULT, FIGURES_PROPORTIONAL, FIGURES_TABULAR };
+
+struct text_style {
+	const struct family *family; /* borrowed from fonts */
+	unsigned weight;             /* 400, 700 */
+	bool italic;
+	bool small_caps;   /* smcp where the face has it; else no change (never scaled capitals) */
+	enum figures figures;
+	bool oldstyle;     /* onum */
+	bool no_ligatures; /* liga=0: for code and letterspaced text */
+	int letterspace;   /* added to every glyph but the last of a word [1/1000 em] */
+	const char *lang;  /* BCP 47, NULL: the document's; interned: compared by pointer or text */
+};
+
+struct glyph {
+	uint32_t gid;
+	int32_t advance, dx, dy; /* [face units]; dy up; letterspace included */
+	uint32_t text;           /* byte offset of its text in the piece's text */
+	uint16_t text_len;       /* 0: this glyph says nothing (its cluster's text is another's) */
+	bool unsafe_to_break;    /* breaking before it needs shaping again */
+};
+
+struct shaped {
+	const struct face *face;
+	const char *text;     /* what this piece stands for; owned by the shaper */
+	uint32_t text_len;
+	const struct glyph *glyphs;
+	uint32_t count;
+	int32_t advance;      /* sum [face units] */
+	bool rtl;
+	bool missing;         /* no face had these characters: .notdef boxes of the first face */
+	const struct shaped *next; /* following piece of the same word, visual order */
+};
+
+struct shaper;
+
+struct shaper *shaper_new(struct fonts *f); /* fonts borrowed */
+void shaper_free(struct shaper *s);
+struct fonts *shaper_fonts(const struct shaper *s);
+
+/* Shape text[0..len), valid UTF-8 without controls, of one direction (bidi level odd: rtl). Never
+ * NULL for len > 0. */
+const struct shaped *shape(struct shaper *s, const struct text_style *style, const char *text, size_t len,
+    bool rtl);
+/* Sum of the pieces at a size. */
+mpt shaped_width(const struct shaped *w, mpt size);
+
+#endif

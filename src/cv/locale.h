@@ -1,0 +1,26 @@
+/* Locales: the words that a language has for months and the like. The built-in ones are a table made from
+ * CLDR's published month names; a CV's `locale:` block changes single words. */
+#ifndef CV_LOCALE_H
+#define CV_LOCALE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct locale {
+	const char *name;  /* 'german' */
+	const char *tag;   /* BCP 47: 'de' */
+	bool rtl;
+	const char *last_updated;              /* 'Last updated in' */
+	const char *month, *months, *year, *years;
+	const char *present;
+	const char *degree_with_area;          /* 'DEGREE in AREA' */
+	const char *month_abbreviations[12];
+	const char *month_names[12];
+	const char *page_of;                   /* 'page %d of %d' words for readers */
+};
+
+const struct locale *locale_find(const char *name_or_tag); /* English name, native name or tag; NULL */
+const struct locale *locale_default(void);                 /* english */
+size_t locale_names(const char *const **names);
+
+#endif

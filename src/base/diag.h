@@ -19,9 +19,11 @@ struct source {
 	const char *name;   /* as the user gave it; '<stdin>' for '-'; '<command line>' for --set */
 	const char *bytes;  /* what the reader saw: UTF-8, NUL behind the end */
 	size_t len;
-	uint32_t *lines;    /* offsets of line starts; filled when first asked for */
+	uint32_t *lines;    /* offsets of line starts, from source_index; NULL: counted each time */
 	size_t line_count;
 };
+
+void source_index(struct arena *a, struct source *s); /* fills lines; '\n' ends a line */
 
 /* A span of a source; source NULL means 'no place' (a message about the whole run). */
 struct place {
@@ -43,6 +45,7 @@ struct diag {
 struct diags {
 	struct arena *arena; /* borrowed; outlives the list */
 	struct diag *items;
+	struct diag *last; /* the report that diag_help adds to; NULL: it was dropped */
 	size_t count, room;
 	size_t errors, warnings; /* counted when reported, after `strict` and switches */
 	bool strict;             /* warnings are errors */

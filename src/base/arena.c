@@ -1,0 +1,156 @@
+/* Arenas: a chain of chunks, filled from the newest. */
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CHUNK_FIRST ((size_t)32 << 10)
+#define CHUNK_MAX ((size_t)1 << 20)
+#define ROOM_FIRST 8
+
+struct arena_chunk {
+	struct arena_chunk *behind;
+	size_t size;
+	alignas(max_align_t) char bytes[];
+};
+
+static size_t
+next_chunk_size(const struct arena *a, size_t need)
+{
+	size_t size = CHUNK_FIRST;
+
+	if (a->chunk)
+		size = a->chunk->size < CHUNK_MAX / 2 ? a->chunk->size * 2 : CHUNK_MAX;
+	return need > size ? need : size;
+}
+
+static void
+add_chunk(struct arena *a, size_t need)
+{
+	size_t size = next_chunk_size(a, need);
+	struct arena_chunk *c = memory_alloc(sizeof *c + size);
+
+	c->behind = a->chunk;
+	c->size = size;
+	a->chunk = c;
+	a->used = 0;
+}
+
+static size_t
+round_up(size_t size)
+{
+	const size_t unit = alignof(max_align_t);
+
+	if (size > SIZE_MAX / 2)
+		memory_fail();
+	return (size + unit - 1) / unit * unit;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	void *block;
+
+	size = round_up(size);
+	if (!a->chunk || a->chunk->size - a->used < size)
+		add_chunk(a, size);
+	block = a->chunk->bytes + a->used;
+	a->used += size;
+	a->total += size;
+	return block;
+}
+
+static size_t
+array_size(size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		memory_fail();
+	return count * size;
+}
+
+void *
+arena_zero(struct arena *a, size_t count, size_t size)
+{
+	size_t bytes = array_size(count, size);
+
+	return memset(arena_alloc(a, bytes), 0, bytes);
+}
+
+char *
+arena_dup(struct arena *a, const char *s, size_t len)
+{
+	char *copy = arena_alloc(a, len + 1);
+
+	if (len)
+		memcpy(copy, s, len);
+	copy[len] = '\0';
+	return copy;
+}
+
+char *
+arena_str(struct arena *a, const char *s)
+{
+	return arena_dup(a, s, strlen(s));
+}
+
+char *
+arena_printf(struct arena *a, const char *format, ...)
+{
+	va_list args;
+	int len;
+	char *s;
+
+	va_start(args, format);
+	len = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (len < 0)
+		memory_fail();
+	s = arena_alloc(a, (size_t)len + 1);
+	va_start(args, format);
+	vsnprintf(s, (size_t)len + 1, format, args);
+	va_end(args);
+	return s;
+}
+
+void *
+arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size)
+{
+	void *bigger;
+
+	if (count < *room)
+		return block;
+	*room = *room ? array_size(*room, 2) : ROOM_FIRST;
+	bigger = arena_alloc(a, array_size(*room, size));
+	if (count)
+		memcpy(bigger, block, count * size);
+	return bigger;
+}
+
+struct arena_mark
+arena_mark(const struct arena *a)
+{
+	return (struct arena_mark){ a->chunk, a->used, a->total };
+}
+
+void
+arena_rewind(struct arena *a, struct arena_mark m)
+{
+	while (a->chunk != m.chunk) {
+		struct arena_chunk *behind = a->chunk->behind;
+
+		free(a->chunk);
+		a->chunk = behind;
+	}
+	a->used = m.used;
+	a->total = m.total;
+}
+
+void
+arena_free(struct arena *a)
+{
+	arena_rewind(a, (struct arena_mark){ NULL, 0, 0 });
+}

@@ -1,0 +1,266 @@
+/* Files: read whole within a limit, written whole or not at all. */
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define READ_FIRST ((size_t)64 << 10)
+#define PENDING_MAX 4096
+
+/* The temporary file in hand, for file_cleanup in a signal handler. */
+static char pending[PENDING_MAX];
+static volatile sig_atomic_t has_pending;
+
+/* The system's sentence, as ours begin: in lower case. */
+static const char *
+reason(struct arena *a, int number)
+{
+	char *text = arena_str(a, strerror(number));
+
+	if (text[0] >= 'A' && text[0] <= 'Z' && !(text[1] >= 'A' && text[1] <= 'Z'))
+		text[0] = (char)(text[0] + 32);
+	return text;
+}
+
+static const char *
+refuse_kind(mode_t mode)
+{
+	if (S_ISREG(mode))
+		return NULL;
+	if (S_ISDIR(mode))
+		return "it is a directory";
+	if (S_ISFIFO(mode))
+		return "it is a pipe, not a file";
+	if (S_ISSOCK(mode))
+		return "it is a socket, not a file";
+	return "it is a device, not a file";
+}
+
+static bool
+is_stdin(const char *path)
+{
+	return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdin") == 0;
+}
+
+/* O_NONBLOCK: opening a FIFO without a writer must not wait. */
+static int
+open_regular(struct arena *a, const char *path, size_t *size, const char **why)
+{
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (fd < 0 || fstat(fd, &st) < 0) {
+		*why = reason(a, errno);
+	} else if ((*why = refuse_kind(st.st_mode)) == NULL) {
+		*size = (size_t)st.st_size;
+		return fd;
+	}
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+static const char *
+too_large(struct arena *a, size_t limit)
+{
+	if (limit >> 20 && limit % ((size_t)1 << 20) == 0)
+		return arena_printf(a, "larger than the limit of %zu MB", limit >> 20);
+	return arena_printf(a, "larger than the limit of %zu bytes", limit);
+}
+
+/* Room for one byte beyond the limit, to see that there is more. */
+static bool
+read_all(struct arena *a, int fd, size_t size, size_t limit, char **bytes, size_t *len,
+    const char **why)
+{
+	size_t room = (size < limit ? size : limit) + 2, got = 0;
+	char *block = memory_alloc(room);
+	ssize_t n = 0;
+
+	while (got <= limit && (n = read(fd, block + got, room - got - 1)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			break;
+		got += (size_t)n;
+		if (room - got <= 1)
+			block = memory_resize(block, room *= 2);
+	}
+	if (n < 0)
+		*why = reason(a, errno);
+	else if (got > limit)
+		*why = too_large(a, limit);
+	else
+		*bytes = arena_dup(a, block, *len = got);
+	free(block);
+	return n >= 0 && got <= limit;
+}
+
+bool
+file_read(struct arena *a, const char *path, size_t limit, const char **bytes, size_t *len,
+    const char **why)
+{
+	size_t size = READ_FIRST;
+	char *block = NULL;
+	bool done;
+	int fd;
+
+	if (is_stdin(path)) {
+		done = read_all(a, STDIN_FILENO, size, limit, &block, len, why);
+	} else {
+		fd = open_regular(a, path, &size, why);
+		if (fd < 0)
+			return false;
+		done = read_all(a, fd, size, limit, &block, len, why);
+		close(fd);
+	}
+	*bytes = block;
+	return done;
+}
+
+static bool
+write_all(int fd, const char *bytes, size_t len)
+{
+	while (len) {
+		ssize_t n = write(fd, bytes, len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0)
+			return false;
+		bytes += n;
+		len -= (size_t)n;
+	}
+	return true;
+}
+
+static bool
+is_unchanged(struct arena *a, const char *path, const void *bytes, size_t len)
+{
+	struct arena_mark m = arena_mark(a);
+	const char *old, *why;
+	size_t old_len;
+	bool same = file_read(a, path, len, &old, &old_len, &why) && old_len == len &&
+	    memcmp(old, bytes, len) == 0;
+
+	arena_rewind(a, m);
+	return same;
+}
+
+/* The mode of the file that is replaced, else what the umask leaves. */
+static mode_t
+wanted_mode(const char *path)
+{
+	struct stat st;
+	mode_t mask;
+
+	if (stat(path, &st) == 0)
+		return st.st_mode & 0777;
+	mask = umask(0);
+	umask(mask);
+	return 0666 & ~mask;
+}
+
+static int
+open_pending(const char *dir)
+{
+	int len = snprintf(pending, sizeof pending, "%s/.cvpdf-XXXXXX", dir);
+	int fd;
+
+	if (len < 0 || (size_t)len >= sizeof pending) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	has_pending = 1;
+	fd = mkostemp(pending, O_CLOEXEC);
+	if (fd < 0)
+		has_pending = 0;
+	return fd;
+}
+
+void
+file_cleanup(void)
+{
+	if (has_pending)
+		unlink(pending);
+	has_pending = 0;
+}
+
+static bool
+replace_file(struct arena *a, const char *path, const void *bytes, size_t len)
+{
+	int fd = open_pending(path_dir(a, path)), error;
+	bool done;
+
+	if (fd < 0)
+		return false;
+	done = write_all(fd, bytes, len) && fchmod(fd, wanted_mode(path)) == 0;
+	error = errno;
+	if (close(fd) != 0 && done) {
+		done = false;
+		error = errno;
+	}
+	if (done && rename(pending, path) == 0) {
+		has_pending = 0;
+		return true;
+	}
+	if (done)
+		error = errno;
+	file_cleanup();
+	errno = error;
+	return false;
+}
+
+/* A symbolic link stays one: what it names is replaced. */
+static const char *
+follow_link(struct arena *a, const char *path)
+{
+	char *real = realpath(path, NULL);
+	const char *target = real ? arena_str(a, real) : path;
+
+	free(real);
+	return target;
+}
+
+static bool
+is_special(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+/* A device or FIFO, as /dev/null, is written to, not replaced. */
+static bool
+write_special(const char *path, const void *bytes, size_t len)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+	bool done = fd >= 0 && write_all(fd, bytes, len);
+
+	return fd >= 0 && close(fd) == 0 && done;
+}
+
+bool
+file_write(struct arena *a, const char *path, const void *bytes, size_t len, bool if_changed,
+    const char **why)
+{
+	bool done;
+
+	if (strcmp(path, "-") == 0)
+		done = write_all(STDOUT_FILENO, bytes, len);
+	else if (is_special(path))
+		done = write_special(path, bytes, len);
+	else if (if_changed && is_unchanged(a, path, bytes, len))
+		done = true;
+	else
+		done = replace_file(a, follow_link(a, path), bytes, len);
+	if (!done)
+		*why = reason(a, errno);
+	return done;
+}

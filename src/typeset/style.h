@@ -1,0 +1,65 @@
+/* Styles: a layout resolved to absolute lengths and opened families, for one setting of one CV.
+ *
+ * The only place where em and % become mpt. A fit (--pages N) sets the same CV again with other
+ * scales; everything that may shrink is multiplied here and nowhere else. */
+#ifndef TYPESET_STYLE_H
+#define TYPESET_STYLE_H
+
+#include "cv/cv.h"
+#include "layout/layout.h"
+#include "text/hyphen.h"
+#include "text/shape.h"
+#include "typeset/vlist.h"
+
+/* Multipliers in thousandths; 1000 is the layout as it stands. */
+struct scales {
+	int entry_gap, section_gap, leading, margin, font_size;
+};
+
+extern const struct scales SCALES_NONE;
+
+/* How a stretch of text looks. */
+struct look {
+	struct text_style text;
+	mpt size;
+	color color;
+	mpt raise;       /* of the baseline, for superscripts */
+};
+
+/* How one part of the CV is set. */
+struct part {
+	struct look look;
+	mpt cap_height;  /* of its regular face at its size: the height of its lines */
+	mpt leading;     /* white between its lines */
+	enum text_case text_case;
+};
+
+struct style {
+	const struct layout *layout;
+	struct shaper *shaper;
+	struct arena *arena;             /* of the job */
+	struct diags *diags;
+	struct part part[PART_COUNT];
+	struct part dates, footer, top_note;
+	const struct family *code;       /* for `code`; NULL: the body's */
+	mpt page_width, page_height, top, bottom, left, right; /* margins scaled */
+	mpt measure;                     /* text width between margins */
+	mpt entry_gap, text_gap;         /* between regular and text entries, leading included */
+	mpt section_above, section_below;
+	mpt date_width, side_space, column_gap, degree_width;
+	mpt bullet_left, bullet_above, bullet_between, bullet_gap;
+	mpt summary_above, summary_left;
+	const struct hyphen_patterns *hyphens; /* NULL: no hyphenation */
+	bool rtl;
+	const char *lang;
+};
+
+/* Resolve. Families that can't be had are reported and replaced by the layout's own. */
+struct style *style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct shaper *s,
+    const struct scales *scales, struct diags *d);
+/* A length at the style's body size (em) or of a measure (%). */
+mpt style_length(const struct style *s, struct length l, mpt em, mpt measure);
+/* The look of a run of rich text in a part: bold, italic, code, super- and subscript. */
+struct look style_look(const struct style *s, const struct part *p, const struct rich_run *r);
+
+#endif

@@ -19,20 +19,37 @@ struct length {
 };
 
 enum align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT };
-enum text_align { TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_NO_HYPHENATION };
+enum text_align {
+	TEXT_LEFT, TEXT_JUSTIFIED, TEXT_JUSTIFIED_NO_HYPHENATION,
+	TEXT_AS_BODY /* resolved: never in a layout that layout_read gave */
+};
+enum orientation { ORIENTATION_AS_SIZED, ORIENTATION_PORTRAIT, ORIENTATION_LANDSCAPE };
 enum title_type { /* section_titles.type */
 	TITLE_PARTIAL_LINE, TITLE_FULL_LINE, TITLE_NO_LINE, TITLE_MODERNCV, TITLE_CENTERED_NO_LINE,
 	TITLE_CENTERED_PARTIAL_LINE, TITLE_CENTERED_CENTERED_PARTIAL_LINE, TITLE_CENTERED_FULL_LINE,
 	TITLE_BOX, TITLE_LINE_ABOVE
 };
-enum text_part { PART_BODY, PART_NAME, PART_HEADLINE, PART_CONNECTIONS, PART_TITLES, PART_COUNT };
+enum text_part {
+	PART_BODY, PART_NAME, PART_HEADLINE, PART_CONNECTIONS, PART_TITLES,
+	PART_DATES,  /* the date and location column */
+	PART_FOOTER, /* footer and top note */
+	PART_COUNT
+};
 enum text_case { CASE_AS_TYPED, CASE_UPPER, CASE_LOWER };
 enum photo_shape { PHOTO_SQUARE, PHOTO_ROUNDED, PHOTO_ROUND };
 enum header_type { HEADER_STACKED, HEADER_SPLIT, HEADER_BANNER };
 enum phone_format { PHONE_NATIONAL, PHONE_INTERNATIONAL, PHONE_E164, PHONE_AS_TYPED };
-enum date_side { DATES_RIGHT, DATES_LEFT };
+enum date_side { DATES_RIGHT, DATES_LEFT, DATES_AUTO /* resolved: left under TITLE_MODERNCV */ };
 enum skills_style { SKILLS_LINE, SKILLS_GRID, SKILLS_TAGS, SKILLS_BARS, SKILLS_DOTS };
 enum quote_style { QUOTES_AS_TYPED, QUOTES_SMART };
+enum numbering { NUMBERS_NONE, NUMBERS_ASCENDING, NUMBERS_DESCENDING };
+
+/* Rows of templates.entry; the same numbers as enum entry_kind of cv/cv.h, which this layer may
+ * not see: typeset/ asserts it. The kinds without a row here have no template. */
+enum layout_entry_kind {
+	LAYOUT_ONE_LINE = 1, LAYOUT_NORMAL, LAYOUT_EXPERIENCE, LAYOUT_EDUCATION, LAYOUT_PUBLICATION,
+	LAYOUT_ENTRY_COUNT = 9
+};
 
 struct layout_entry { /* templates of one entry type */
 	const char *main_column, *degree_column, *date_and_location_column; /* NULL: none */
@@ -42,18 +59,27 @@ struct layout_entry { /* templates of one entry type */
 struct layout {
 	const char *name, *help; /* file stem; one line for `cvpdf layouts` */
 	struct {
-		mpt width, height;
+		mpt width, height; /* orientation applied */
+		enum orientation orientation;
 		mpt top, bottom, left, right; /* margins */
 		bool show_footer, show_top_note;
 		bool footer_on_single_page; /* false: the footer disappears on a one-page CV */
+		enum align footer_alignment, top_note_alignment;
 		bool has_background;
 		color background;
 	} page;
 	struct {
 		color body, name, headline, connections, section_titles, links, footer, top_note;
-		color accent;  /* rules, bullets, icons; default: section_titles */
+		/* The rest is always resolved; has_* says whether a layout named it. */
+		color accent;  /* bars, dots, tags, timeline; default: section_titles */
 		bool has_accent;
-		color dates;   /* date and location column */
+		color rule;    /* lines of titles and header; default: accent, else section_titles */
+		bool has_rule;
+		color bullets; /* default: accent, else body */
+		bool has_bullets;
+		color icons;   /* default: accent, else connections */
+		bool has_icons;
+		color dates;   /* date and location column; default: body */
 		bool has_dates;
 	} colors;
 	struct {
@@ -67,7 +93,8 @@ struct layout {
 		int weight[PART_COUNT];     /* 0: 400, or 700 where bold */
 		enum text_case text_case[PART_COUNT];
 		int letterspace[PART_COUNT]; /* thousandths of em */
-		bool hyphenate;
+		bool hyphenate;             /* resolved: unless named, only where alignment is 'justified' */
+		bool has_hyphenate;
 		bool ligatures, oldstyle_figures, tabular_dates;
 		int tolerance, looseness;   /* TeX's, see typeset/para */
 		bool optical_margins;
@@ -77,31 +104,50 @@ struct layout {
 	} typography;
 	struct {
 		bool underline, external_icon;
+		struct length external_icon_size;
 	} links;
 	struct {
 		enum header_type type;
 		enum align alignment;
 		struct length photo_width;
 		bool photo_right;
+		struct length photo_height;    /* 0: the picture's own proportion */
 		enum photo_shape photo_shape;
+		struct length photo_radius;    /* of PHOTO_ROUNDED */
+		int photo_focus_x, photo_focus_y; /* percent from left and top: what cropping keeps */
 		struct length photo_space_left, photo_space_right;
 		struct length space_below_name, space_below_headline, space_below_connections;
 		bool has_banner;
-		color banner;          /* background of a banner header */
+		color banner;          /* background of a banner header; default: accent */
+		struct length banner_padding;
+		struct length split_width; /* of the contacts in a split header */
 		struct {
 			enum phone_format phone_format;
 			bool hyperlink, show_icons, urls_instead_of_usernames;
 			const char *separator;
 			struct length space_between;
 			bool one_per_line;
+			int columns;            /* 0: flow; else a grid of that many */
+			int line_spacing_factor; /* thousandths of typography.line_spacing */
+			struct length icon_size, icon_gap;
 		} connections;
 		bool rule_below;
+		struct {
+			const char *content;    /* NULL: no code; 'website', 'vcard' or a URL */
+			struct length size;
+			bool right;
+		} qr_code;
 	} header;
 	struct {
 		enum title_type type;
 		struct length line_thickness, space_above, space_below;
-		color box;             /* TITLE_BOX */
+		struct length line_gap; /* title to line: across for partial lines, down for full ones */
+		color box;             /* TITLE_BOX; default: accent, else section_titles */
+		bool has_box;
+		struct length box_padding;
 		bool icons;
+		struct length icon_gap;
+		int accent_letters;    /* the first letters set in colors.accent */
 	} section_titles;
 	struct {
 		bool allow_page_break;
@@ -113,19 +159,28 @@ struct layout {
 		bool allow_page_break, short_second_row;
 		enum date_side date_side;
 		bool date_on_title_line;
+		bool timeline;         /* a line with a dot an entry between dates and main column */
+		bool show_logos;
+		struct length logo_width, logo_gap;
+		struct length position_gap; /* between the positions under one employer */
+		enum numbering publications;
 		struct {
 			struct length space_above, space_left;
 		} summary;
 		struct {
 			const char *bullet, *nested_bullet;
 			struct length space_left, space_above, space_between, bullet_gap;
+			enum text_align alignment;
 		} highlights;
 		enum skills_style skills;
+		int skills_columns;    /* of SKILLS_GRID */
+		const char *const *skills_in; /* NULL-ended section keys in snake_case that `skills` is for */
 	} entries;
 	struct {
 		const char *footer, *top_note, *single_date, *date_range, *time_span;
 		struct place footer_place, top_note_place;
-		struct layout_entry entry[9]; /* by enum entry_kind of cv/cv.h */
+		struct layout_entry entry[LAYOUT_ENTRY_COUNT]; /* by enum entry_kind of cv/cv.h */
+		struct layout_entry position; /* one of several positions under an employer */
 	} templates;
 	struct { /* two columns: main and sidebar */
 		bool has_sidebar, right, has_background;
@@ -133,7 +188,7 @@ struct layout {
 		color background, text;
 		bool has_text;
 		const char *const *sections; /* NULL-ended: keys or titles that go to the sidebar, lower case */
-		bool contacts, photo, name;  /* header parts that go there */
+		bool contacts, photo, name, headline;  /* header parts that go there */
 	} sidebar;
 	struct { /* limits of --pages N and fit: */
 		int pages;                       /* 0: don't */
@@ -148,16 +203,23 @@ struct layout_options {
 	const struct node *overrides; /* design.* of --set, NULL */
 };
 
-/* The layout in effect; NULL and an error in d when the named one can't be had. Strings and templates
- * in the arena. */
+/* The layout in effect: the defaults, overlaid by the chain that the named layout extends, by it, by
+ * `design_file` or else `design`, by `overrides`; then checked and resolved. NULL and an error in
+ * d when the named one can't be had. Strings and templates in the arena. */
 struct layout *layout_read(struct arena *a, const struct layout_options *o, struct diags *d);
-/* Names of the built-in layouts, sorted. */
+/* Names of the built-in layouts, sorted; kept by the process. */
 size_t layout_names(const char *const **names);
 const char *layout_text(const char *name, size_t *len); /* the file as shipped, NULL */
-/* The resolved layout as YAML: what -T layout prints. */
+/* Its 'help' line, without reading the rest; "" when it has none. */
+const char *layout_help(struct arena *a, const char *name);
+/* The resolved layout as YAML that reads back to the same: what -T layout prints. */
 void layout_print(const struct layout *l, struct buf *out);
 void layout_schema(struct buf *out);
+/* docs/layouts.md: every option with its values, default and meaning. */
+void layout_reference(struct buf *out);
 
+/* '-?digits[.digits]', optional space, cm, mm, in, pt, em or %; a bare 0. False if it is none of
+ * these or larger than a page can be (200 in, 1000 em, 1000 %). */
 bool length_parse(const char *text, struct length *out);
 
 #endif

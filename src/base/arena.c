@@ -41,27 +41,33 @@ add_chunk(struct arena *a, size_t need)
 }
 
 static size_t
-round_up(size_t size)
+align_up(size_t used, size_t align)
 {
-	const size_t unit = alignof(max_align_t);
+	return (used + align - 1) / align * align;
+}
+
+static void *
+take(struct arena *a, size_t size, size_t align)
+{
+	size_t start = align_up(a->used, align);
+	void *block;
 
 	if (size > SIZE_MAX / 2)
 		memory_fail();
-	return (size + unit - 1) / unit * unit;
+	if (!a->chunk || start > a->chunk->size || a->chunk->size - start < size) {
+		add_chunk(a, size);
+		start = 0;
+	}
+	block = a->chunk->bytes + start;
+	a->used = start + size;
+	a->total += size;
+	return block;
 }
 
 void *
 arena_alloc(struct arena *a, size_t size)
 {
-	void *block;
-
-	size = round_up(size);
-	if (!a->chunk || a->chunk->size - a->used < size)
-		add_chunk(a, size);
-	block = a->chunk->bytes + a->used;
-	a->used += size;
-	a->total += size;
-	return block;
+	return take(a, size, alignof(max_align_t));
 }
 
 static size_t
@@ -83,7 +89,7 @@ arena_zero(struct arena *a, size_t count, size_t size)
 char *
 arena_dup(struct arena *a, const char *s, size_t len)
 {
-	char *copy = arena_alloc(a, len + 1);
+	char *copy = take(a, len + 1, 1);
 
 	if (len)
 		memcpy(copy, s, len);
@@ -109,7 +115,7 @@ arena_printf(struct arena *a, const char *format, ...)
 	va_end(args);
 	if (len < 0)
 		memory_fail();
-	s = arena_alloc(a, (size_t)len + 1);
+	s = take(a, (size_t)len + 1, 1);
 	va_start(args, format);
 	vsnprintf(s, (size_t)len + 1, format, args);
 	va_end(args);

@@ -112,6 +112,17 @@ diag_note(struct diags *d, struct place p, const char *name, const char *format,
 }
 
 void
+diag_report(struct diags *d, enum diag_level level, struct place p, const char *name,
+    const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	report(d, level, p, name, format, args);
+	va_end(args);
+}
+
+void
 diag_help(struct diags *d, const char *format, ...)
 {
 	va_list args;

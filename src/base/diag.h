@@ -62,6 +62,9 @@ void diag_warn(struct diags *d, struct place p, const char *name, const char *fo
     __attribute__((format(printf, 4, 5)));
 void diag_note(struct diags *d, struct place p, const char *name, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+/* The same, for a caller that has the level as a value. */
+void diag_report(struct diags *d, enum diag_level level, struct place p, const char *name,
+    const char *format, ...) __attribute__((format(printf, 5, 6)));
 /* Add a help line to the last report (ignored if that was dropped). */
 void diag_help(struct diags *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -12,7 +12,7 @@
 #include "base/diag.h"
 
 #define NODE_DEPTH 200       /* deeper input is refused */
-#define NODE_LIMIT 4000000   /* more nodes, aliases expanded, are refused */
+#define NODE_LIMIT 1000000   /* more nodes, aliases expanded, are refused: about 120 MB */
 
 enum node_kind { NODE_SCALAR, NODE_SEQ, NODE_MAP };
 
@@ -51,10 +51,17 @@ void node_append(struct node *parent, const char *key, struct place key_place, s
 /* Set 'a.b.c' below a map to a scalar or collection, making maps on the way (--set). False when a
  * step is not a map (or a list index out of range). */
 bool node_set(struct arena *a, struct node *root, const char *path, struct node *value);
-/* base overlaid by over: maps merge key by key, everything else replaces. Neither changes. */
+/* A copy of the tree at n, without its key and parent; places are kept. */
+struct node *node_copy(struct arena *a, const struct node *n);
+/* base overlaid by over: maps merge key by key, everything else replaces,
+ * but for null, which is absent. Neither changes. */
 struct node *node_merge(struct arena *a, const struct node *base, const struct node *over);
 /* One line a node, indented, with line:col and kind: what -T nodes prints. */
 void node_print(const struct node *n, struct buf *out);
+
+/* The next node of the tree below root in depth-first order, parents first; NULL at the end.
+ * *depth (may be NULL) follows. */
+struct node *node_walk(const struct node *root, const struct node *n, size_t *depth);
 
 /* Bytes to a source: BOM and UTF-16 (with BOM) decoded; bad UTF-8 replaced by U+FFFD and reported
  * as an error with place; NUL and other controls likewise. NULL never. */

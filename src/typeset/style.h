@@ -41,7 +41,7 @@ struct style {
 	struct diags *diags;
 	struct part part[PART_COUNT];
 	struct part dates, footer, top_note;
-	const struct family *code;       /* for `code`; NULL: the body's */
+	const struct family *code;       /* for `code` */
 	mpt page_width, page_height, top, bottom, left, right; /* margins scaled */
 	mpt measure;                     /* text width between margins */
 	mpt entry_gap, text_gap;         /* between regular and text entries, leading included */
@@ -51,7 +51,8 @@ struct style {
 	mpt summary_above, summary_left;
 	const struct hyphen_patterns *hyphens; /* NULL: no hyphenation */
 	bool rtl;
-	const char *lang;
+	const char *lang;                /* BCP 47 */
+	const char *owner;               /* the CV's name, plain: never hyphenated */
 };
 
 /* Resolve. Families that can't be had are reported and replaced by the layout's own. */
@@ -59,6 +60,9 @@ struct style *style_new(struct arena *a, const struct layout *l, const struct cv
     const struct scales *scales, struct diags *d);
 /* A length at the style's body size (em) or of a measure (%). */
 mpt style_length(const struct style *s, struct length l, mpt em, mpt measure);
+/* Hyphenation points of one space-delimited word into points[0..len): none in URLs, e-mail addresses,
+ * words with digits, all capitals, the owner's name or the exceptions. */
+void style_hyphenate(const struct style *s, const char *word, size_t len, unsigned char *points);
 /* The look of a run of rich text in a part: bold, italic, code, super- and subscript. */
 struct look style_look(const struct style *s, const struct part *p, const struct rich_run *r);
 

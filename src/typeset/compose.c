@@ -1,0 +1,193 @@
+/* Sections and entries into the vertical lists of main column and sidebar, and these onto pages. */
+#include "typeset/compose.h"
+
+#include "typeset/setter.h"
+
+enum { SECTION_PENALTY = -20, LAST_MIN = 150, GAP_STRETCH = 250, GAP_SHRINK = 250 };
+
+/* The width that the section's degrees need, at least the layout's and at most a fifth of the measure. */
+static mpt
+degree_width(struct setter *t, const struct cv_section *section)
+{
+	struct style *s = t->s;
+	const struct layout_entry *tpl = &s->layout->templates.entry[ENTRY_EDUCATION];
+	if (!tpl->degree_column || !*tpl->degree_column)
+		return 0;
+	const struct template *parsed = template_parse(s->arena, tpl->degree_column, tpl->degree_place);
+	mpt most = 0;
+	bool any = false;
+	for (size_t i = 0; i < section->entry_count; i++) {
+		const struct cv_entry *e = &section->entries[i];
+		struct entry_values v = {.s = s, .cv = t->cv, .entry = e, .section = section};
+		if (e->kind != ENTRY_EDUCATION)
+			continue;
+		struct template_lines lines = template_expand(s->arena, parsed, value_of, &v);
+		for (size_t k = 0; k < lines.count; k++) {
+			any = true;
+			most = mpt_max(most, para_width(s, &s->part[PART_BODY], &lines.lines[k].text, FIGURES_DEFAULT));
+		}
+	}
+	return any ? mpt_max(s->degree_width, mpt_min(most, t->measure / 5)) : 0;
+}
+
+static void
+set_entries(struct setter *t, const struct cv_section *section)
+{
+	t->section = section;
+	t->degree_width = degree_width(t, section);
+	t->open_list = NULL;
+	t->number = 0;
+	for (size_t i = 0; i < section->entry_count; i++)
+		entry_set(t, &section->entries[i], i == 0);
+}
+
+static void
+set_section(struct setter *t, const struct cv_section *section)
+{
+	struct style *s = t->s;
+	t->parent = elem_new(t->pages, t->pages->structure, ROLE_SECT, NULL);
+	bool first = !t->list->count || t->list->nodes[t->list->count - 1].kind == V_GAP;
+	int penalty = section->page_break == PAGE_BREAK_BEFORE ? PENALTY_FORCE : SECTION_PENALTY;
+	if (!first || penalty == PENALTY_FORCE)
+		vlist_space(t->list, s->section_above, GAP_SECTION, penalty);
+	size_t from = t->list->count;
+	title_set(t, section, 1);
+	set_entries(t, section);
+	struct elem *own = t->parent;
+	for (size_t i = 0; i < section->section_count; i++) {
+		if (i || section->entry_count)
+			vlist_space(t->list, s->entry_gap, GAP_ENTRY, 0);
+		t->parent = elem_new(t->pages, own, ROLE_SECT, NULL);
+		title_set(t, &section->sections[i], 2);
+		set_entries(t, &section->sections[i]);
+	}
+	if (section->page_break == PAGE_BREAK_AVOID || !s->layout->sections.allow_page_break)
+		vlist_keep(t->list, from, PENALTY_NEVER / 2);
+}
+
+static bool
+is_in_sidebar(const struct layout *l, const struct cv_section *section)
+{
+	for (size_t i = 0; l->sidebar.sections && l->sidebar.sections[i]; i++)
+		if (section_is(section, l->sidebar.sections[i]))
+			return true;
+	return false;
+}
+
+struct frames {
+	mpt main_x, main_w, side_x, side_w;
+};
+
+static struct frames
+frames_of(const struct style *s)
+{
+	const struct layout *l = s->layout;
+	struct frames f = {.main_x = s->left, .main_w = s->measure};
+	if (!l->sidebar.has_sidebar)
+		return f;
+	mpt em = s->part[PART_BODY].look.size;
+	mpt gap = style_length(s, l->sidebar.gap, em, s->measure);
+	f.side_w = style_length(s, l->sidebar.width, em, s->measure);
+	f.main_w -= f.side_w + gap;
+	bool right = l->sidebar.right != s->rtl;
+	f.side_x = right ? s->left + f.main_w + gap : s->left;
+	f.main_x = right ? s->left : s->left + f.side_w + gap;
+	return f;
+}
+
+static void
+put_background(struct page *page, struct pages *p, color c, struct rect r)
+{
+	page_put(p->arena, page, (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_BACKGROUND, .x = r.x,
+	    .y = r.y, .u.fill = {.w = r.w, .h = r.h, .color = c}});
+}
+
+static void
+put_backgrounds(struct style *s, struct pages *pages, struct page *page, const struct frames *f)
+{
+	const struct layout *l = s->layout;
+	if (l->page.has_background)
+		put_background(page, pages, l->page.background, (struct rect){0, 0, s->page_width, s->page_height});
+	if (!l->sidebar.has_sidebar || !l->sidebar.has_background)
+		return;
+	mpt pad = style_length(s, l->sidebar.padding, s->part[PART_BODY].look.size, s->measure);
+	bool at_left = f->side_x <= f->main_x;
+	mpt from = at_left ? 0 : f->side_x - pad;
+	mpt to = at_left ? f->side_x + f->side_w + pad : s->page_width;
+	put_background(page, pages, l->sidebar.background, (struct rect){from, 0, to - from, s->page_height});
+}
+
+static struct flow_result
+break_list(struct style *s, const struct vlist *l)
+{
+	mpt height = s->page_height - s->top - s->bottom;
+	struct flow_params p = {.first_height = height, .height = height, .last_min = LAST_MIN,
+	    .stretch = GAP_STRETCH, .shrink = GAP_SHRINK};
+	return flow_break(s->arena, l, &p);
+}
+
+static void
+make_pages(struct composition *c, const struct cv *cv, const struct frames *f)
+{
+	struct style *s = c->style;
+	c->main_pages = break_list(s, &c->main);
+	if (c->side.count)
+		c->side_pages = break_list(s, &c->side);
+	size_t n = c->main_pages.count > c->side_pages.count ? c->main_pages.count : c->side_pages.count;
+	for (size_t i = 0; i < (n ? n : 1); i++)
+		page_add(c->pages, s->page_width, s->page_height);
+	for (size_t i = 0; i < c->pages->count; i++) {
+		struct page *page = &c->pages->pages[i];
+		put_backgrounds(s, c->pages, page, f);
+		notes_put(s, c->pages, cv, i);
+		if (i < c->main_pages.count)
+			flow_put(c->pages, page, i, &c->main, &c->main_pages.pages[i], f->main_x, s->top);
+		if (i < c->side_pages.count)
+			flow_put(c->pages, page, i, &c->side, &c->side_pages.pages[i], f->side_x, s->top);
+	}
+}
+
+static bool
+title_value(void *self, const char *name, struct template_value *out)
+{
+	if (name[0] != 'N' || name[1] != 'A')
+		return false;
+	out->text = *(const struct rich *)self;
+	return true;
+}
+
+static void
+set_metadata(struct pages *p, const struct cv *cv, int64_t now)
+{
+	struct rich name = cv->name;
+	const char *title = cv->pdf_title ? cv->pdf_title : "NAME - CV";
+	struct template_lines lines =
+	    template_expand(p->arena, template_parse(p->arena, title, place_none()), title_value, &name);
+	p->title = lines.count ? rich_plain(p->arena, &lines.lines[0].text) : "CV";
+	p->author = rich_plain(p->arena, &cv->name);
+	p->subject = rich_plain(p->arena, &cv->headline);
+	p->lang = cv->locale.tag;
+	p->date = now;
+}
+
+struct composition
+compose(struct arena *a, const struct cv *cv, const struct layout *l, struct shaper *shaper,
+    const struct scales *scales, int64_t now, struct diags *d)
+{
+	struct composition c = {.main = {.arena = a}, .side = {.arena = a}};
+	c.pages = pages_new(a);
+	c.style = style_new(a, l, cv, shaper, scales, d);
+	struct frames f = frames_of(c.style);
+	struct setter main = {.s = c.style, .pages = c.pages, .cv = cv, .list = &c.main, .measure = f.main_w,
+	    .parent = c.pages->structure};
+	struct setter side = main;
+	side.list = &c.side;
+	side.measure = f.side_w;
+	header_set(&main);
+	for (size_t i = 0; i < cv->section_count; i++)
+		set_section(l->sidebar.has_sidebar && is_in_sidebar(l, &cv->sections[i]) ? &side : &main,
+		    &cv->sections[i]);
+	make_pages(&c, cv, &f);
+	set_metadata(c.pages, cv, now);
+	return c;
+}

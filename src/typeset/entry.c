@@ -1,0 +1,341 @@
+/* Entries: an entry's fields through the layout's templates into one or more columns.
+ *
+ * A regular entry has a main column and a column of date and place beside it, and an education
+ * entry a narrow column with the degree before. What is short (names, bullets, numbers) is one
+ * text across. Elements are made in reading order (title lines, place and date, then the rest), boxes
+ * in drawing order. */
+#include "typeset/setter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+	HEAD_LINES_MAX = 32,
+	INSIDE_PENALTY = 300,        /* of a page break inside an entry that may have one */
+	INSIDE_KEEP_PENALTY = 1500,  /* inside one that had better not */
+	BETWEEN_PENALTY = 0
+};
+
+struct columns {
+	mpt main_x, main_w;   /* beside the date column */
+	mpt full_w;           /* across */
+	mpt date_x, date_w;
+	mpt degree_x, degree_w;
+};
+
+struct para_options
+setter_para(const struct setter *t, mpt x, mpt w)
+{
+	bool left = t->s->layout->typography.alignment == TEXT_LEFT;
+	return (struct para_options){.align = left ? PARA_LEFT : PARA_JUSTIFIED, .x = setter_x(t, x, w),
+	    .measure = w, .rtl = t->s->rtl, .hyphenate = t->s->hyphens != NULL};
+}
+
+void
+setter_text(struct setter *t, const struct part *part, const struct rich *text, const char *what,
+    struct elem *parent, const struct para_options *o)
+{
+	if (rich_is_empty(text))
+		return;
+	para_set(t->s, t->pages, t->list, part, text, elem_new(t->pages, parent, ROLE_P, what), o);
+}
+
+static struct columns
+columns_of(const struct setter *t, bool has_dates, bool has_degree)
+{
+	const struct style *s = t->s;
+	struct columns c = {.main_x = s->side_space, .full_w = t->measure - 2 * s->side_space};
+	bool left = s->layout->entries.date_side == DATES_LEFT;
+	c.main_w = c.full_w;
+	c.date_w = s->date_width;
+	c.date_x = left ? s->side_space : t->measure - s->side_space - c.date_w;
+	if (has_dates || left) {
+		c.main_w -= c.date_w + s->column_gap;
+		if (left) {
+			c.main_x += c.date_w + s->column_gap;
+			c.full_w = c.main_w;
+		}
+	}
+	if (has_degree) {
+		mpt w = t->degree_width + s->column_gap;
+		c.degree_x = c.main_x;
+		c.degree_w = t->degree_width;
+		c.main_x += w;
+		c.main_w -= w;
+		c.full_w -= w;
+	}
+	return c;
+}
+
+static const char *
+what_of(enum entry_kind k, size_t line)
+{
+	return line == 0 ? "title" : k == ENTRY_PUBLICATION ? "details" : "organisation";
+}
+
+static void
+space_lines(struct setter *t, struct vlist *l, mpt more)
+{
+	if (l->count)
+		vlist_space(l, t->s->part[PART_BODY].leading + more, GAP_LINE, PENALTY_NEVER);
+}
+
+/* One line of a main column. */
+static void
+set_line(struct setter *t, struct vlist *l, const struct template_line *line, const struct cv_entry *e,
+    struct elem *parent, size_t i, mpt x, mpt w)
+{
+	struct style *s = t->s;
+	struct setter here = *t;
+	here.list = l;
+	if (line->kind == TEMPLATE_TEXT) {
+		space_lines(t, l, 0);
+		struct para_options o = setter_para(t, x, w);
+		setter_text(&here, &s->part[PART_BODY], &line->text, what_of(e->kind, i), parent, &o);
+		return;
+	}
+	if (!strcmp(line->name, "HIGHLIGHTS")) {
+		if (!e->highlight_count)
+			return;
+		space_lines(t, l, s->bullet_above);
+		bullets_set(&here, l, e->highlights, e->highlight_count, parent, x + s->bullet_left,
+		    w - s->bullet_left, 0);
+		return;
+	}
+	if (rich_is_empty(&line->text))
+		return;
+	space_lines(t, l, s->summary_above);
+	struct para_options o = setter_para(t, x + s->summary_left, w - s->summary_left);
+	setter_text(&here, &s->part[PART_BODY], &line->text, "summary", parent, &o);
+}
+
+static void
+set_dates(struct setter *t, struct vlist *l, const struct template_lines *lines, struct elem *parent,
+    const struct columns *c)
+{
+	struct style *s = t->s;
+	static const enum para_align align[] = {PARA_LEFT, PARA_CENTER, PARA_RIGHT};
+	struct para_options o = {.align = align[s->layout->typography.date_alignment],
+	    .x = setter_x(t, c->date_x, c->date_w), .measure = c->date_w, .rtl = s->rtl};
+	struct setter here = *t;
+	here.list = l;
+	for (size_t i = 0; i < lines->count; i++) {
+		space_lines(t, l, 0);
+		setter_text(&here, &s->dates, &lines->lines[i].text, "date", parent, &o);
+	}
+}
+
+static struct template_lines
+expand(struct style *s, const char *text, struct place p, struct entry_values *v)
+{
+	if (!text)
+		return (struct template_lines){0};
+	return template_expand(s->arena, template_parse(s->arena, text, p), value_of, v);
+}
+
+/* An entry's links behind its last head line, unless its template has a place for them. */
+static void
+add_links(struct style *s, struct template_lines *lines, const char *template, struct entry_values *v)
+{
+	struct template_value links = {0};
+	if (!v->entry->link_count || (template && strstr(template, "LINKS")))
+		return;
+	value_of(v, "LINKS", &links);
+	for (size_t i = lines->count; i-- > 0;) {
+		struct template_line *l = &lines->lines[i];
+		if (l->kind != TEMPLATE_TEXT)
+			continue;
+		rich_add(s->arena, &l->text, (struct rich_run){.text = " ", .place = v->entry->place});
+		rich_append(s->arena, &l->text, &links.text, 0);
+		return;
+	}
+}
+
+/* How many lines of the main column stand beside the date column. */
+static size_t
+head_count(const struct style *s, const struct template_lines *main, size_t dates)
+{
+	size_t n = 0;
+	while (n < main->count && main->lines[n].kind == TEMPLATE_TEXT)
+		n++;
+	if (s->layout->entries.short_second_row || s->layout->entries.date_side == DATES_LEFT)
+		return n;
+	return n < dates ? n : dates ? dates : n;
+}
+
+static void
+set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v,
+    struct elem *elem)
+{
+	struct style *s = t->s;
+	const struct layout_entry *tpl = &s->layout->templates.entry[e->kind];
+	struct template_lines main = expand(s, tpl->main_column, tpl->main_place, v);
+	struct template_lines dates = expand(s, tpl->date_and_location_column, tpl->date_place, v);
+	struct template_lines degree = {0};
+	if (e->kind == ENTRY_EDUCATION && t->degree_width)
+		degree = expand(s, tpl->degree_column, tpl->degree_place, v);
+	add_links(s, &main, tpl->main_column, v);
+	struct columns c = columns_of(t, dates.count > 0, t->degree_width && e->kind == ENTRY_EDUCATION);
+	bool beside = s->layout->entries.short_second_row || s->layout->entries.date_side == DATES_LEFT;
+	size_t head = head_count(s, &main, dates.count);
+	struct vlist side = {.arena = l->arena}, left = {.arena = l->arena}, rest = {.arena = l->arena};
+	struct setter here = *t;
+	here.list = &left;
+	for (size_t i = 0; i < degree.count; i++) {
+		struct para_options o = setter_para(t, c.degree_x, c.degree_w);
+		o.align = PARA_LEFT;
+		space_lines(t, &left, 0);
+		setter_text(&here, &s->part[PART_BODY], &degree.lines[i].text, "degree", elem, &o);
+	}
+	for (size_t i = 0; i < head; i++)
+		set_line(t, l, &main.lines[i], e, elem, i, c.main_x, c.main_w);
+	set_dates(t, &side, &dates, elem, &c);
+	if (!beside)
+		vlist_beside(l, &side, false);
+	for (size_t i = head; i < main.count; i++)
+		set_line(t, beside ? l : &rest, &main.lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
+	if (beside)
+		vlist_beside(l, &side, s->layout->entries.date_side == DATES_LEFT);
+	if (rest.count) {
+		bool bullets = main.lines[head].kind == TEMPLATE_BLOCK && !strcmp(main.lines[head].name, "HIGHLIGHTS");
+		space_lines(t, l, bullets ? s->bullet_above : 0);
+		vlist_append(l, &rest);
+	}
+	vlist_beside(l, &left, true);
+}
+
+static void
+set_positions(struct setter *t, struct vlist *l, const struct cv_entry *e, struct elem *elem)
+{
+	for (size_t i = 0; i < e->position_count; i++) {
+		struct cv_entry role = e->positions[i];
+		role.kind = ENTRY_EXPERIENCE;
+		struct entry_values v = {.s = t->s, .cv = t->cv, .entry = &role, .section = t->section,
+		    .position = true, .above = e};
+		struct vlist own = {.arena = l->arena};
+		struct elem *sub = elem_new(t->pages, elem, ROLE_SECT, "position");
+		set_columns(t, &own, &role, &v, sub);
+		vlist_space(l, t->s->text_gap, GAP_ENTRY, i ? INSIDE_PENALTY : PENALTY_NEVER);
+		vlist_append(l, &own);
+	}
+}
+
+/* The L element of the entry before if it is of the same kind, else a new one. */
+static struct elem *
+open_list(struct setter *t, const struct cv_entry *e, bool ordered)
+{
+	if (!t->open_list || t->open_kind != e->kind) {
+		t->open_list = elem_new(t->pages, t->parent, ROLE_L, NULL);
+		t->open_list->ordered = ordered;
+		t->open_kind = e->kind;
+	}
+	return t->open_list;
+}
+
+static mpt
+number_width(struct setter *t)
+{
+	char most[16] = "00.";
+	if (t->section && t->section->entry_count < 10)
+		memcpy(most, "0.", 3);
+	else if (t->section && t->section->entry_count > 99)
+		memcpy(most, "000.", 5);
+	struct rich r = rich_text(t->s->arena, most, place_none());
+	return para_width(t->s, &t->s->part[PART_BODY], &r, FIGURES_TABULAR);
+}
+
+/* How many entries of the kind follow this one in its section, itself included. */
+static int
+count_down(const struct setter *t, const struct cv_entry *e)
+{
+	int n = 0;
+	for (size_t i = 0; t->section && i < t->section->entry_count; i++)
+		n += t->section->entries[i].kind == e->kind && &t->section->entries[i] >= e;
+	return n;
+}
+
+/* Bullets and numbers: a label, a text across, and a date at the right if the entry has one. */
+static void
+set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v)
+{
+	struct style *s = t->s;
+	static const char *const key[ENTRY_COUNT] = {
+	    [ENTRY_BULLET] = "bullet", [ENTRY_NUMBERED] = "number", [ENTRY_REVERSED] = "reversed_number"};
+	const struct rich *text = cv_field(e, key[e->kind]);
+	struct template_value date = {0};
+	value_of(v, "DATE", &date);
+	struct columns c = columns_of(t, !rich_is_empty(&date.text), false);
+	const char *label = s->layout->entries.highlights.bullet;
+	mpt wide = 0;
+	if (e->kind != ENTRY_BULLET) {
+		int n = e->kind == ENTRY_NUMBERED ? ++t->number : count_down(t, e);
+		label = arena_printf(s->arena, "%d.", n);
+		wide = number_width(t);
+	}
+	struct elem *list = open_list(t, e, e->kind != ENTRY_BULLET);
+	struct vlist side = {.arena = l->arena};
+	mpt x = c.main_x + s->bullet_left, w = c.main_w - s->bullet_left;
+	struct elem *body = bullet_set(t, l, label, text ? text : &(struct rich){0}, list, x, w, wide);
+	if (!rich_is_empty(&date.text)) {
+		struct template_line line = {.kind = TEMPLATE_TEXT, .text = date.text};
+		struct template_lines lines = {&line, 1};
+		set_dates(t, &side, &lines, body, &c);
+		vlist_beside(l, &side, s->layout->entries.date_side == DATES_LEFT);
+	}
+}
+
+static void
+set_across(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v)
+{
+	struct style *s = t->s;
+	struct columns c = columns_of(t, false, false);
+	struct setter here = *t;
+	here.list = l;
+	struct para_options o = setter_para(t, c.main_x, c.full_w);
+	if (e->kind == ENTRY_TEXT) {
+		const struct rich *text = cv_field(e, "text");
+		if (text)
+			setter_text(&here, &s->part[PART_BODY], text, "text", t->parent, &o);
+		return;
+	}
+	const struct layout_entry *tpl = &s->layout->templates.entry[e->kind];
+	struct template_lines main = expand(s, tpl->main_column, tpl->main_place, v);
+	for (size_t i = 0; i < main.count; i++) {
+		space_lines(t, l, 0);
+		setter_text(&here, &s->part[PART_BODY], &main.lines[i].text, "line", t->parent, &o);
+	}
+}
+
+static bool
+is_regular(enum entry_kind k)
+{
+	return k == ENTRY_NORMAL || k == ENTRY_EXPERIENCE || k == ENTRY_EDUCATION || k == ENTRY_PUBLICATION;
+}
+
+void
+entry_set(struct setter *t, const struct cv_entry *e, bool first)
+{
+	struct style *s = t->s;
+	struct entry_values v = {.s = s, .cv = t->cv, .entry = e, .section = t->section};
+	struct vlist own = {.arena = t->list->arena};
+	if (is_regular(e->kind)) {
+		t->open_list = NULL;
+		struct elem *elem = elem_new(t->pages, t->parent, ROLE_SECT, "entry");
+		set_columns(t, &own, e, &v, elem);
+		set_positions(t, &own, e, elem);
+	} else if (e->kind == ENTRY_TEXT || e->kind == ENTRY_ONE_LINE) {
+		t->open_list = NULL;
+		set_across(t, &own, e, &v);
+	} else {
+		set_labelled(t, &own, e, &v);
+	}
+	if (!own.count)
+		return;
+	bool keep = !s->layout->entries.allow_page_break || e->page_break == PAGE_BREAK_AVOID;
+	vlist_keep(&own, 0, keep ? INSIDE_KEEP_PENALTY : INSIDE_PENALTY);
+	int penalty = e->page_break == PAGE_BREAK_BEFORE ? PENALTY_FORCE : BETWEEN_PENALTY;
+	if (!first)
+		vlist_space(t->list, is_regular(e->kind) ? s->entry_gap : s->text_gap, GAP_ENTRY, penalty);
+	own.nodes[0].entry_start = true;
+	vlist_append(t->list, &own);
+}

@@ -1,0 +1,356 @@
+/* Rich text to shaped segments, atoms and the breaker's items.
+ *
+ * The text is laid end to end once, its break opportunities and bidi levels are found over the
+ * whole, and it is then cut wherever style, direction or a space says so. Words are shaped whole,
+ * so kerning and ligatures are those of the unbroken word; where a break may fall between two
+ * glyphs that belong together, the item carries the difference that cutting them makes. */
+#include "typeset/inline.h"
+
+#include "text/bidi.h"
+#include "text/breaks.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unistr.h>
+
+enum { URL_PENALTY = 200, CUT_PENALTY = 60, HYPHEN_PENALTY = 50, HARD_CUT_PENALTY = 5000 };
+
+/* Spaces, in thousandths of an em: never narrower, never wider (shared by line_set). */
+enum { SPACE_MIN = 200 };
+
+struct builder {
+	struct inline_text *t;
+	struct style *s;
+	const struct para_options *o;
+	unsigned char *kinds;   /* break kind before each byte */
+	unsigned char *points;  /* where a hyphen may be added, by byte; NULL: nowhere */
+	uint32_t *soft;         /* where the text had soft hyphens */
+	size_t soft_count, soft_room;
+	signed char *levels;
+	uint32_t *run_ends;     /* end offset of each run */
+	struct segment *runs;   /* look, element and link of each run */
+	size_t run_count;
+};
+
+mpt
+segment_width(const struct segment *g, uint32_t begin, uint32_t end)
+{
+	if (begin == g->begin && end == g->end)
+		return g->width;
+	int64_t total = 0;
+	mpt width = 0;
+	uint32_t offset = g->begin;
+	uint32_t whole = 0;
+	for (const struct shaped *p = g->shaped; p; p = p->next)
+		whole += p->text_len;
+	if (g->level & 1)
+		offset += whole;
+	for (const struct shaped *p = g->shaped; p; p = p->next) {
+		if (g->level & 1)
+			offset -= p->text_len;
+		total = 0;
+		for (uint32_t i = 0; i < p->count; i++) {
+			uint32_t at = offset + p->glyphs[i].text;
+			if (at >= begin && at < end)
+				total += p->glyphs[i].advance;
+		}
+		width += face_scale(p->face, total, g->look.size);
+		if (!(g->level & 1))
+			offset += p->text_len;
+	}
+	return width;
+}
+
+const struct shaped *
+segment_shape(struct style *s, const struct inline_text *t, const struct segment *g, uint32_t begin,
+    uint32_t end)
+{
+	if (begin == g->begin && end == g->end)
+		return g->shaped;
+	return shape(s->shaper, &g->look.text, t->text + begin, end - begin, g->level & 1);
+}
+
+mpt
+space_width(struct style *s, const struct look *look)
+{
+	return shaped_width(shape(s->shaper, &look->text, " ", 1, false), look->size);
+}
+
+static bool
+is_safe(const struct segment *g, uint32_t at)
+{
+	if (g->shaped->next || (g->level & 1))
+		return false;
+	for (uint32_t i = 0; i < g->shaped->count; i++)
+		if (g->begin + g->shaped->glyphs[i].text == at)
+			return !g->shaped->glyphs[i].unsafe_to_break;
+	return false;
+}
+
+static void
+add_atom(struct builder *b, struct atom atom, struct lb_item item)
+{
+	struct inline_text *t = b->t;
+	size_t room = t->room;
+	t->atoms = arena_grow(b->s->arena, t->atoms, t->count, &room, sizeof *t->atoms);
+	room = t->room;
+	t->items = arena_grow(b->s->arena, t->items, t->count, &room, sizeof *t->items);
+	t->room = room;
+	t->atoms[t->count] = atom;
+	t->items[t->count++] = item;
+}
+
+static void
+add_space(struct builder *b, size_t segment, uint32_t begin, uint32_t end)
+{
+	const struct look *look = &b->t->segments[segment].look;
+	mpt w = space_width(b->s, look);
+	mpt least = mpt_scale(look->size, SPACE_MIN, 1000);
+	struct lb_item glue = {.kind = LB_GLUE, .width = w};
+	if (b->o->align == PARA_JUSTIFIED) {
+		glue.stretch = w / 2;
+		glue.shrink = mpt_max(mpt_min(w - least, w / 3), 0);
+	}
+	add_atom(b, (struct atom){ATOM_SPACE, segment, begin, end, false}, glue);
+}
+
+static void
+add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyphen)
+{
+	struct segment *g = &b->t->segments[segment];
+	struct lb_item item = {.kind = LB_PENALTY, .penalty = penalty, .flagged = hyphen};
+	if (at > g->begin && at < g->end && !is_safe(g, at)) {
+		const struct shaped *head = segment_shape(b->s, b->t, g, g->begin, at);
+		const struct shaped *tail = segment_shape(b->s, b->t, g, at, g->end);
+		item.pre = shaped_width(head, g->look.size) - segment_width(g, g->begin, at);
+		item.post = shaped_width(tail, g->look.size) - segment_width(g, at, g->end);
+	}
+	if (hyphen)
+		item.pre += shaped_width(shape(b->s->shaper, &g->look.text, "-", 1, false), g->look.size);
+	add_atom(b, (struct atom){ATOM_BREAK, segment, at, at, hyphen}, item);
+}
+
+static bool
+is_cluster_start(const struct segment *g, uint32_t at)
+{
+	uint32_t offset = g->begin;
+	for (const struct shaped *p = g->shaped; p && !(g->level & 1); offset += p->text_len, p = p->next)
+		for (uint32_t i = 0; i < p->count; i++)
+			if (p->glyphs[i].text_len && offset + p->glyphs[i].text == at)
+				return true;
+	return false;
+}
+
+/* The text of a segment as atoms, cut at its break opportunities. A segment wider than the line
+ * may be cut at any cluster, at a price. */
+static void
+add_text(struct builder *b, size_t segment)
+{
+	struct inline_text *t = b->t;
+	struct segment g = t->segments[segment];
+	bool wide = b->o->measure > 0 && g.width > b->o->measure;
+	uint32_t from = g.begin;
+	for (uint32_t i = g.begin + 1; i < g.end; i++) {
+		enum break_kind k = b->kinds[i];
+		bool point = b->points && b->points[i];
+		bool cut = wide && is_cluster_start(&g, i);
+		if (k != BREAK_ALLOWED && k != BREAK_URL && !point && !cut)
+			continue;
+		add_atom(b, (struct atom){ATOM_TEXT, segment, from, i, false},
+		    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, i)});
+		if (point && k == BREAK_NO)
+			add_break(b, segment, i, HYPHEN_PENALTY, true);
+		else
+			add_break(b, segment, i,
+			    k == BREAK_URL ? URL_PENALTY : k == BREAK_ALLOWED ? CUT_PENALTY : HARD_CUT_PENALTY, false);
+		from = i;
+	}
+	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g.end, false},
+	    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, g.end)});
+}
+
+static void
+add_segment(struct builder *b, size_t run, uint32_t begin, uint32_t end)
+{
+	struct inline_text *t = b->t;
+	t->segments = arena_grow(b->s->arena, t->segments, t->segment_count, &t->segment_room,
+	    sizeof *t->segments);
+	struct segment *g = &t->segments[t->segment_count];
+	*g = b->runs[run];
+	g->begin = begin;
+	g->end = end;
+	g->level = b->levels[begin];
+	g->shaped = shape(b->s->shaper, &g->look.text, t->text + begin, end - begin, g->level & 1);
+	g->width = shaped_width(g->shaped, g->look.size);
+	for (const struct shaped *p = g->shaped; p; p = p->next)
+		if (p->missing)
+			diag_warn(b->s->diags, g->place, "missing-glyph",
+			    "no font has the character '%.*s'; a box stands in its place",
+			    (int)p->text_len, p->text);
+	t->segment_count++;
+	add_text(b, t->segment_count - 1);
+}
+
+static bool
+is_space_at(const char *text, uint32_t at)
+{
+	return text[at] == ' ' || text[at] == '\t';
+}
+
+static void
+cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
+{
+	struct inline_text *t = b->t;
+	uint32_t i = begin;
+	while (i < end) {
+		uint32_t from = i;
+		if (is_space_at(t->text, i)) {
+			while (i < end && is_space_at(t->text, i))
+				i++;
+			if (t->segment_count && t->atoms[t->count - 1].kind != ATOM_SPACE)
+				add_space(b, t->segment_count - 1, from, i);
+			continue;
+		}
+		do
+			i++;
+		while (i < end && !is_space_at(t->text, i) && b->levels[i] == b->levels[from]);
+		bool glued = t->count && t->atoms[t->count - 1].kind == ATOM_TEXT;
+		enum break_kind k = b->kinds[from];
+		if (glued && (k == BREAK_ALLOWED || k == BREAK_URL))
+			add_break(b, t->segment_count - 1, from, k == BREAK_URL ? URL_PENALTY : CUT_PENALTY, false);
+		add_segment(b, run, from, i);
+	}
+}
+
+static struct elem *
+link_elem(struct pages *pages, struct elem *parent, const struct rich_run *r, struct arena *a)
+{
+	struct elem *e = elem_new(pages, parent, ROLE_LINK, "link");
+	e->url = r->url;
+	e->contents = arena_str(a, r->text);
+	return e;
+}
+
+/* Append text without its soft hyphens, and remember where they were. */
+static void
+lay_text(struct builder *b, struct buf *text, const char *s)
+{
+	for (const char *shy; (shy = strstr(s, "\xC2\xAD")); s = shy + 2) {
+		buf_put(text, s, (size_t)(shy - s));
+		b->soft = arena_grow(b->s->arena, b->soft, b->soft_count, &b->soft_room, sizeof *b->soft);
+		b->soft[b->soft_count++] = (uint32_t)text->len;
+	}
+	buf_puts(text, s);
+}
+
+/* Bytes [from, len) of `text` in the case that the layout wants. Readers are told what was typed,
+ * unless the change moves offsets ('ß' to 'SS'): then they are told what is drawn. */
+static void
+change_case(struct buf *text, struct buf *said, size_t from, enum text_case c)
+{
+	if (c != CASE_AS_TYPED && text->len > from) {
+		size_t n = 0;
+		const uint8_t *in = (const uint8_t *)text->data + from;
+		uint8_t *out = (c == CASE_UPPER ? u8_toupper : u8_tolower)(in, text->len - from, NULL, NULL,
+		    NULL, &n);
+		if (!out)
+			memory_fail();
+		if (n == text->len - from)
+			buf_put(said, in, n);
+		else
+			buf_put(said, out, n);
+		text->len = from;
+		buf_put(text, out, n);
+		free(out);
+		return;
+	}
+	if (text->len > from)
+		buf_put(said, text->data + from, text->len - from);
+}
+
+/* Join the runs' texts, and note for each where it ends and how it looks. */
+static void
+lay_runs(struct builder *b, struct pages *pages, const struct part *part, const struct rich_run *runs,
+    size_t count, struct elem *e)
+{
+	struct buf text = {0}, said = {0};
+	struct arena *a = b->s->arena;
+	b->run_count = count;
+	b->run_ends = arena_zero(a, count + 1, sizeof *b->run_ends);
+	b->runs = arena_zero(a, count + 1, sizeof *b->runs);
+	for (size_t i = 0; i < count; i++) {
+		const struct rich_run *r = &runs[i];
+		size_t from = text.len;
+		lay_text(b, &text, r->text);
+		change_case(&text, &said, from, part->text_case);
+		b->run_ends[i] = (uint32_t)text.len;
+		struct segment *g = &b->runs[i];
+		g->look = style_look(b->s, part, r);
+		g->place = r->place;
+		g->elem = e;
+		if (!r->url || !e)
+			continue;
+		bool same = i && runs[i - 1].url && !strcmp(runs[i - 1].url, r->url);
+		g->url = r->url;
+		g->elem = same ? b->runs[i - 1].elem : link_elem(pages, e, r, a);
+		g->underline = b->s->layout->links.underline;
+	}
+	b->t->len = text.len;
+	b->t->text = b->t->said = arena_dup(a, text.data ? text.data : "", text.len);
+	if (part->text_case != CASE_AS_TYPED)
+		b->t->said = arena_dup(a, said.data ? said.data : "", said.len);
+	buf_free(&text);
+	buf_free(&said);
+}
+
+static bool
+has_point(const unsigned char *points, size_t len)
+{
+	return memchr(points, 1, len) != NULL;
+}
+
+/* Hyphenation points of every word that may have them; a soft hyphen is one always. */
+static void
+find_points(struct builder *b)
+{
+	struct inline_text *t = b->t;
+	bool patterns = b->o->hyphenate && b->s->hyphens;
+	if (!patterns && !b->soft_count)
+		return;
+	b->points = arena_zero(b->s->arena, t->len + 1, 1);
+	for (size_t i = 0; i < b->soft_count; i++)
+		b->points[b->soft[i]] = 1;
+	for (size_t i = 0; patterns && i < t->len;) {
+		size_t from = i;
+		while (i < t->len && !is_space_at(t->text, (uint32_t)i))
+			i++;
+		if (!has_point(b->points + from, i - from))
+			style_hyphenate(b->s, t->text + from, i - from, b->points + from);
+		while (i < t->len && is_space_at(t->text, (uint32_t)i))
+			i++;
+	}
+}
+
+void
+inline_build(struct inline_text *t, struct style *s, struct pages *pages, const struct part *part,
+    const struct rich_run *runs, size_t count, struct elem *e, const struct para_options *o)
+{
+	struct builder b = {.t = t, .s = s, .o = o};
+	lay_runs(&b, pages, part, runs, count, e);
+	if (!t->len)
+		return;
+	b.kinds = arena_zero(s->arena, t->len + 1, 1);
+	breaks_find(t->text, t->len, s->lang, b.kinds);
+	b.levels = arena_zero(s->arena, t->len + 1, 1);
+	bidi_levels(t->text, t->len, o->rtl, b.levels);
+	find_points(&b);
+	uint32_t from = 0;
+	for (size_t i = 0; i < b.run_count; i++) {
+		cut_run(&b, i, from, b.run_ends[i]);
+		from = b.run_ends[i];
+	}
+	while (t->count && t->atoms[t->count - 1].kind != ATOM_TEXT)
+		t->count--;
+}

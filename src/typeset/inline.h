@@ -1,0 +1,59 @@
+/* Inline content: a paragraph's rich text cut into shaped segments and the places between them.
+ *
+ * Between markup and the line breaker. A segment has one look, one element and one direction and
+ * holds no space; an atom is a part of a segment between two break opportunities, a space, or a
+ * break opportunity. Atoms and the breaker's items correspond one to one. [mpt] */
+#ifndef TYPESET_INLINE_H
+#define TYPESET_INLINE_H
+
+#include "typeset/linebreak.h"
+#include "typeset/para.h"
+
+struct segment {
+	uint32_t begin, end;     /* bytes of the paragraph's text */
+	struct look look;
+	struct elem *elem;
+	const char *url;         /* NULL: no link */
+	bool underline;
+	signed char level;       /* bidi embedding level */
+	const struct shaped *shaped;
+	mpt width;
+	struct place place;
+};
+
+enum atom_kind { ATOM_TEXT, ATOM_SPACE, ATOM_BREAK };
+
+struct atom {
+	enum atom_kind kind;
+	size_t segment;          /* a space belongs to the segment before it */
+	uint32_t begin, end;
+	bool hyphen;             /* BREAK: a hyphen appears when taken */
+};
+
+struct inline_text {
+	const char *text;        /* what is shaped, NUL-terminated */
+	const char *said;        /* what a reader is told: same offsets; differs in case only */
+	size_t len;
+	struct segment *segments;
+	size_t segment_count, segment_room;
+	struct atom *atoms;
+	struct lb_item *items;   /* parallel to atoms */
+	size_t count, room;
+};
+
+/* Build from runs[0..count) of one paragraph without hard breaks. Elements of links are made as
+ * children of e (NULL: artifact, no links). */
+void inline_build(struct inline_text *t, struct style *s, struct pages *pages, const struct part *part,
+    const struct rich_run *runs, size_t count, struct elem *e, const struct para_options *o);
+
+/* One line: atoms of `line` set into a box at x0, at most `measure` wide. `last`: of its paragraph. */
+void line_set(struct style *s, struct vnode *box, const struct inline_text *t, const struct lb_line *line,
+    const struct para_options *o, enum artifact artifact, mpt x0, bool last, bool trailing_space);
+
+/* Width of bytes [begin, end) of a segment, cut out of its whole shape. */
+mpt segment_width(const struct segment *g, uint32_t begin, uint32_t end);
+const struct shaped *segment_shape(struct style *s, const struct inline_text *t, const struct segment *g,
+    uint32_t begin, uint32_t end);
+mpt space_width(struct style *s, const struct look *look);
+
+#endif

@@ -1,0 +1,296 @@
+/* A line: atoms chosen by the breaker, in visual order, as runs, links and underlines in a box. */
+#include "typeset/inline.h"
+
+#include "text/bidi.h"
+
+#include <string.h>
+
+enum { SPACE_MAX = 600 }; /* thousandths of an em */
+
+/* What is drawn in one go: a shaped piece of a segment, a space, or the hyphen at the end. */
+struct bit {
+	const struct segment *segment;
+	const struct shaped *shaped;
+	const char *said;
+	uint32_t len;
+	mpt extra;      /* added to a space by justification */
+	bool space, hyphen;
+	signed char level;
+};
+
+struct line {
+	struct style *s;
+	struct vnode *box;
+	const struct inline_text *t;
+	struct bit *bits;
+	size_t count, room;
+	enum artifact artifact;
+	bool rtl;
+};
+
+static mpt
+bit_width(const struct bit *b)
+{
+	return face_scale(b->shaped->face, b->shaped->advance, b->segment->look.size) + b->extra;
+}
+
+static void
+add_bit(struct line *l, struct bit bit)
+{
+	l->bits = arena_grow(l->s->arena, l->bits, l->count, &l->room, sizeof *l->bits);
+	l->bits[l->count++] = bit;
+}
+
+/* Bytes [begin, end) of a segment. Pieces come in visual order; bits are kept in logical order. */
+static void
+add_shaped(struct line *l, const struct segment *g, uint32_t begin, uint32_t end)
+{
+	const struct shaped *p = segment_shape(l->s, l->t, g, begin, end);
+	size_t n = 0, first = l->count;
+	uint32_t len = 0;
+	for (const struct shaped *q = p; q; q = q->next, n++) {
+		add_bit(l, (struct bit){.segment = g, .shaped = q, .said = q->text, .len = q->text_len,
+		               .level = g->level});
+		len += q->text_len;
+	}
+	if (l->t->said == l->t->text || len != end - begin)
+		begin = end;
+	for (size_t i = 0; (g->level & 1) && i < n / 2; i++) {
+		struct bit swap = l->bits[first + i];
+		l->bits[first + i] = l->bits[first + n - 1 - i];
+		l->bits[first + n - 1 - i] = swap;
+	}
+	for (size_t i = first; i < l->count && begin < end; i++) {
+		l->bits[i].said = l->t->said + begin;
+		begin += l->bits[i].len;
+	}
+}
+
+static void
+add_space_bit(struct line *l, size_t segment, mpt extra)
+{
+	const struct segment *g = &l->t->segments[segment];
+	add_bit(l, (struct bit){.segment = g, .extra = extra, .space = true, .said = " ", .len = 1,
+	               .shaped = shape(l->s->shaper, &g->look.text, " ", 1, false), .level = l->rtl});
+}
+
+static void
+add_atoms(struct line *l, const struct lb_line *line)
+{
+	const struct inline_text *t = l->t;
+	for (size_t i = line->first; i < line->end; i++) {
+		const struct atom *a = &t->atoms[i];
+		if (a->kind == ATOM_SPACE)
+			add_space_bit(l, a->segment, 0);
+		if (a->kind != ATOM_TEXT)
+			continue;
+		uint32_t end = a->end;
+		while (i + 1 < line->end && t->atoms[i + 1].kind != ATOM_SPACE &&
+		    t->atoms[i + 1].segment == a->segment)
+			end = t->atoms[++i].end;
+		const struct segment *g = &t->segments[a->segment];
+		add_shaped(l, g, a->begin, end);
+	}
+	if (line->end < t->count && t->atoms[line->end].hyphen) {
+		const struct segment *g = &t->segments[t->atoms[line->end].segment];
+		add_bit(l, (struct bit){.segment = g, .hyphen = true, .said = "-", .len = 1, .level = g->level,
+		               .shaped = shape(l->s->shaper, &g->look.text, "-", 1, false)});
+	}
+	for (size_t i = 1; i + 1 < l->count; i++)
+		if (l->bits[i].space && l->bits[i - 1].level == l->bits[i + 1].level)
+			l->bits[i].level = l->bits[i - 1].level;
+}
+
+/* Widen or narrow the spaces so that the line is `measure` wide, within their limits. */
+static void
+justify(struct line *l, mpt natural, mpt measure)
+{
+	mpt left = measure - natural;
+	size_t spaces = 0;
+	for (size_t i = 0; i < l->count; i++)
+		spaces += l->bits[i].space;
+	for (size_t i = 0; i < l->count && spaces; i++) {
+		struct bit *b = &l->bits[i];
+		if (!b->space)
+			continue;
+		mpt size = b->segment->look.size, now = bit_width(b);
+		mpt extra = mpt_scale(left, 1, (int64_t)spaces);
+		extra = mpt_min(extra, mpt_max(mpt_scale(size, SPACE_MAX, 1000) - now, 0));
+		extra = mpt_max(extra, mpt_min(mpt_scale(size, 200, 1000) - now, 0));
+		b->extra = extra;
+		left -= extra;
+		spaces--;
+	}
+}
+
+static bool
+same_run(const struct bit *a, const struct bit *b)
+{
+	const struct look *x = &a->segment->look, *y = &b->segment->look;
+	return a->shaped->face == b->shaped->face && x->size == y->size && x->color == y->color &&
+	    x->raise == y->raise && a->segment->elem == b->segment->elem && a->hyphen == b->hyphen &&
+	    (a->level & 1) == (b->level & 1);
+}
+
+static void
+add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint32_t text)
+{
+	const struct shaped *p = b->shaped;
+	mpt size = b->segment->look.size, at = 0;
+	int64_t units = 0;
+	for (uint32_t i = 0; i < p->count; i++) {
+		const struct glyph *g = &p->glyphs[i];
+		units += g->advance;
+		mpt next = face_scale(p->face, units, size);
+		mpt extra = i + 1 == p->count ? b->extra : 0;
+		glyphs[run->count++] = (struct run_glyph){
+		    .gid = g->gid,
+		    .advance = next - at + extra,
+		    .dx = face_scale(p->face, g->dx, size),
+		    .dy = -face_scale(p->face, g->dy, size),
+		    .text = text + g->text,
+		    .text_len = g->text_len,
+		};
+		run->width += next - at + extra;
+		at = next;
+	}
+}
+
+/* Bits order[from..to) as one run at x; returns its width. */
+static mpt
+put_run(struct line *l, const size_t *order, size_t from, size_t to, mpt x)
+{
+	struct arena *a = l->s->arena;
+	const struct bit *first = &l->bits[order[from]];
+	bool rtl = first->level & 1;
+	size_t glyphs = 0, bytes = 0;
+	for (size_t i = from; i < to; i++) {
+		glyphs += l->bits[order[i]].shaped->count;
+		bytes += l->bits[order[i]].len;
+	}
+	struct run_glyph *g = arena_zero(a, glyphs ? glyphs : 1, sizeof *g);
+	char *text = arena_zero(a, bytes + 1, 1);
+	struct run run = {.face = first->shaped->face, .size = first->segment->look.size,
+	    .color = first->segment->look.color, .glyphs = g, .text = text, .rtl = rtl};
+	uint32_t at = rtl ? (uint32_t)bytes : 0;
+	for (size_t i = from; i < to; i++) {
+		const struct bit *b = &l->bits[order[i]];
+		if (rtl)
+			at -= b->len;
+		memcpy(text + at, b->said, b->len);
+		add_glyphs(b, &run, g, at);
+		if (!rtl)
+			at += b->len;
+	}
+	struct item item = {.kind = ITEM_RUN, .x = x, .y = -first->segment->look.raise, .u.run = run};
+	item.artifact = first->hyphen ? ARTIFACT_LAYOUT : l->artifact;
+	item.elem = item.artifact ? NULL : first->segment->elem;
+	vnode_put(a, l->box, item);
+	return run.width;
+}
+
+static void
+put_link(struct line *l, const struct segment *g, mpt x, mpt w)
+{
+	const struct face *f = g->shaped->face;
+	struct arena *a = l->s->arena;
+	mpt up = face_scale(f, f->ascent, g->look.size), down = face_scale(f, -f->descent, g->look.size);
+	up = mpt_min(up, g->look.size);
+	vnode_put(a, l->box, (struct item){.kind = ITEM_LINK, .elem = g->elem, .x = x, .y = -up,
+	                         .u.link = {.w = w, .h = up + down}});
+	if (!g->underline)
+		return;
+	mpt thick = mpt_max(face_scale(f, f->underline_thickness, g->look.size), MPT_PT / 4);
+	mpt y = face_scale(f, -f->underline_position, g->look.size);
+	vnode_put(a, l->box, (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
+	                         .u.fill = {.w = w, .h = thick, .color = g->look.color}});
+}
+
+/* Link areas and underlines over every stretch of one link. */
+static void
+put_links(struct line *l, const size_t *order, const mpt *xs)
+{
+	for (size_t i = 0; i < l->count;) {
+		const struct bit *b = &l->bits[order[i]];
+		if (!b->segment->url || b->space || b->hyphen) {
+			i++;
+			continue;
+		}
+		size_t end = i + 1, last = i;
+		for (; end < l->count && l->bits[order[end]].segment->elem == b->segment->elem; end++)
+			if (!l->bits[order[end]].space)
+				last = end;
+		mpt right = xs[last] + bit_width(&l->bits[order[last]]);
+		put_link(l, b->segment, xs[i], right - xs[i]);
+		i = end;
+	}
+}
+
+static void
+put_bits(struct line *l, mpt x)
+{
+	struct arena *a = l->s->arena;
+	size_t *order = arena_zero(a, l->count ? l->count : 1, sizeof *order);
+	signed char *levels = arena_zero(a, l->count ? l->count : 1, 1);
+	mpt *xs = arena_zero(a, l->count ? l->count : 1, sizeof *xs);
+	for (size_t i = 0; i < l->count; i++)
+		levels[i] = l->bits[i].level;
+	bidi_order(levels, l->count, order);
+	mpt at = x;
+	for (size_t i = 0; i < l->count; i++) {
+		xs[i] = at;
+		at += bit_width(&l->bits[order[i]]);
+	}
+	for (size_t i = 0; i < l->count;) {
+		size_t end = i + 1;
+		while (end < l->count && same_run(&l->bits[order[i]], &l->bits[order[end]]))
+			end++;
+		put_run(l, order, i, end, xs[i]);
+		i = end;
+	}
+	if (!l->artifact)
+		put_links(l, order, xs);
+}
+
+static enum para_align
+side_of(const struct para_options *o, bool last)
+{
+	enum para_align side = o->align == PARA_JUSTIFIED && last ? PARA_LEFT : o->align;
+	if (o->rtl && side == PARA_LEFT)
+		return PARA_RIGHT;
+	if (o->rtl && side == PARA_RIGHT)
+		return PARA_LEFT;
+	return side;
+}
+
+void
+line_set(struct style *s, struct vnode *box, const struct inline_text *t, const struct lb_line *line,
+    const struct para_options *o, enum artifact artifact, mpt x0, bool last, bool trailing_space)
+{
+	struct line l = {.s = s, .box = box, .t = t, .artifact = artifact, .rtl = o->rtl};
+	add_atoms(&l, line);
+	mpt width = 0;
+	for (size_t i = 0; i < l.count; i++)
+		width += bit_width(&l.bits[i]);
+	enum para_align side = side_of(o, last);
+	if (side == PARA_JUSTIFIED || (o->align == PARA_JUSTIFIED && width > line->measure)) {
+		justify(&l, width, line->measure);
+		width = 0;
+		for (size_t i = 0; i < l.count; i++)
+			width += bit_width(&l.bits[i]);
+	}
+	if (o->rtl && side == PARA_JUSTIFIED)
+		side = PARA_RIGHT;
+	if (side == PARA_CENTER)
+		x0 += (line->measure - width) / 2;
+	if (side == PARA_RIGHT)
+		x0 += line->measure - width;
+	if (trailing_space && l.count && !l.bits[l.count - 1].hyphen) {
+		const struct segment *g = l.bits[l.count - 1].segment;
+		add_space_bit(&l, (size_t)(g - t->segments), 0);
+		l.bits[l.count - 1].level = o->rtl;
+		if (o->rtl)
+			x0 -= bit_width(&l.bits[l.count - 1]);
+	}
+	put_bits(&l, x0);
+}

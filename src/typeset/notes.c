@@ -1,0 +1,81 @@
+/* The footer and the note at the top of a page: artifacts, drawn before the page's content so that a
+ * reader that runs pages together doesn't put them into a sentence. */
+#include "typeset/setter.h"
+
+#include <string.h>
+
+struct note_values {
+	struct style *s;
+	const struct cv *cv;
+	size_t page, total;
+};
+
+static const char *
+note_word(const struct note_values *v, const char *name)
+{
+	struct arena *a = v->s->arena;
+	if (!strcmp(name, "NAME"))
+		return rich_plain(a, &v->cv->name);
+	if (!strcmp(name, "PAGE_NUMBER"))
+		return arena_printf(a, "%zu", v->page + 1);
+	if (!strcmp(name, "TOTAL_PAGES"))
+		return arena_printf(a, "%zu", v->total);
+	if (!strcmp(name, "LAST_UPDATED"))
+		return v->cv->locale.last_updated;
+	if (!strcmp(name, "CURRENT_DATE"))
+		return date_print(a, &v->cv->today, v->s->layout->templates.single_date, &v->cv->locale);
+	static const char *const dates[] = {"MONTH_NAME", "MONTH_ABBREVIATION", "MONTH", "MONTH_IN_TWO_DIGITS",
+	    "DAY", "DAY_IN_TWO_DIGITS", "YEAR", "YEAR_IN_TWO_DIGITS"};
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
+		if (!strcmp(name, dates[i]))
+			return date_print(a, &v->cv->today, name, &v->cv->locale);
+	return NULL;
+}
+
+static bool
+note_value(void *self, const char *name, struct template_value *out)
+{
+	struct note_values *v = self;
+	const char *word = note_word(v, name);
+	if (!word)
+		return false;
+	out->text = rich_text(v->s->arena, word, place_none());
+	return true;
+}
+
+static void
+put_note(struct note_values *v, struct pages *pages, const char *template, struct place place,
+    const struct part *part, enum artifact artifact, mpt baseline, bool right)
+{
+	struct style *s = v->s;
+	if (!template || !*template)
+		return;
+	struct template_lines lines =
+	    template_expand(s->arena, template_parse(s->arena, template, place), note_value, v);
+	struct page *page = &pages->pages[v->page];
+	for (size_t i = 0; i < lines.count; i++) {
+		struct vnode box = {.kind = V_BOX};
+		mpt w = para_width(s, part, &lines.lines[i].text, FIGURES_DEFAULT);
+		mpt end = s->rtl ? s->left : s->left + s->measure - w;
+		mpt x = right ? end : s->left + (s->measure - w) / 2;
+		para_line(s, pages, &box, part, &lines.lines[i].text, NULL, artifact, x, true);
+		for (size_t k = 0; k < box.count; k++) {
+			box.items[k].y += baseline;
+			page_put(pages->arena, page, box.items[k]);
+		}
+		baseline += part->cap_height + part->leading;
+	}
+}
+
+void
+notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page)
+{
+	const struct layout *l = s->layout;
+	struct note_values v = {.s = s, .cv = cv, .page = page, .total = pages->count};
+	if (l->page.show_top_note && page == 0)
+		put_note(&v, pages, l->templates.top_note, l->templates.top_note_place, &s->top_note,
+		    ARTIFACT_HEADER, s->top / 2, true);
+	if (l->page.show_footer && (pages->count > 1 || l->page.footer_on_single_page))
+		put_note(&v, pages, l->templates.footer, l->templates.footer_place, &s->footer,
+		    ARTIFACT_FOOTER, s->page_height - s->bottom / 2, false);
+}

@@ -1,0 +1,64 @@
+/* What the parts of a CV share while they are set: where they stand and what is open. */
+#ifndef TYPESET_SETTER_H
+#define TYPESET_SETTER_H
+
+#include "typeset/linebreak.h"
+#include "typeset/para.h"
+
+struct setter {
+	struct style *s;
+	struct pages *pages;
+	const struct cv *cv;
+	struct vlist *list;       /* where it goes */
+	mpt x, measure;           /* the frame [mpt] */
+	struct elem *parent;      /* the section's element */
+	const struct cv_section *section;
+	mpt degree_width;         /* of this section's degree column; 0: none */
+	struct elem *open_list;   /* L that the entry before was an item of, NULL */
+	enum entry_kind open_kind;
+	int number;               /* of the last numbered entry */
+};
+
+/* x of a thing of width w at x in a frame: mirrored when the CV is right to left. */
+static inline mpt
+setter_x(const struct setter *t, mpt x, mpt w)
+{
+	return t->s->rtl ? t->measure - x - w + t->x : t->x + x;
+}
+
+/* Options for a paragraph at x, w wide in the frame, aligned as the layout's body text. */
+struct para_options setter_para(const struct setter *t, mpt x, mpt w);
+
+/* One text as a paragraph of its own (role P) in the list. */
+void setter_text(struct setter *t, const struct part *part, const struct rich *text, const char *what,
+    struct elem *parent, const struct para_options *o);
+
+/* Is it the section that a layout calls `key` ('experience', 'Work Experience')? By key as typed or by
+ * title; case, spaces and '_' don't matter. */
+bool section_is(const struct cv_section *section, const char *key);
+/* title.c: a section's or sub-section's heading; its element is a child of `parent`. */
+void title_set(struct setter *t, const struct cv_section *section, int level);
+/* entry.c */
+void entry_set(struct setter *t, const struct cv_entry *e, bool first);
+/* bullets.c: items as a list below `parent`, x from the frame's left. */
+void bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size_t count,
+    struct elem *parent, mpt x, mpt measure, int depth);
+/* One bulleted text; `list` is its L element, `label` the bullet or number. */
+struct elem *bullet_set(struct setter *t, struct vlist *l, const char *label, const struct rich *text,
+    struct elem *list, mpt x, mpt measure, mpt label_width);
+/* header.c: name, headline, connections, photo. */
+void header_set(struct setter *t);
+/* notes.c: footer and top note of one page, drawn first. */
+void notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page);
+/* value.c: what placeholders of an entry's templates stand for. */
+struct entry_values {
+	struct style *s;
+	const struct cv *cv;
+	const struct cv_entry *entry;
+	const struct cv_section *section;
+	bool position;            /* a role below its employer: no COMPANY */
+	const struct cv_entry *above; /* the employer's entry, for what the role lacks; NULL */
+};
+template_lookup value_of;  /* self: struct entry_values */
+
+#endif

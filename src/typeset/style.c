@@ -1,0 +1,264 @@
+/* A layout resolved to lengths and families. */
+#include "typeset/style.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+
+const struct scales SCALES_NONE = {1000, 1000, 1000, 1000, 1000};
+
+enum {
+	SCRIPT_SIZE = 650,   /* of super- and subscripts [thousandths] */
+	SUP_RAISE = 350, SUB_RAISE = -150,
+	CODE_SIZE = 920,
+	NOTE_SIZE = 900      /* of footer and top note */
+};
+
+mpt
+style_length(const struct style *s, struct length l, mpt em, mpt measure)
+{
+	if (l.unit == LENGTH_EM)
+		return mpt_scale(l.value, em, 1000);
+	if (l.unit == LENGTH_PERCENT)
+		return mpt_scale(l.value, measure, 100000);
+	(void)s;
+	return l.value;
+}
+
+/* A family by name; one that can't be had is reported, with what stands in for it. */
+static const struct family *
+find_family(struct style *s, const char *name, struct place place)
+{
+	struct fonts *f = shaper_fonts(s->shaper);
+	const struct family *fam = name ? fonts_family(f, name) : NULL;
+	if (fam && family_origin(fam) != FAMILY_BUNDLED)
+		diag_note(s->diags, place, "font-file", "font '%s' is taken from %s", name, family_file(fam));
+	if (fam || !name)
+		return fam;
+	const char *const *bundled;
+	size_t n = fonts_bundled(&bundled);
+	const char *near = nearest_word(name, bundled, n);
+	fam = fonts_family(f, "Source Sans 3");
+	diag_warn(s->diags, place, "font-missing", "font '%s' is neither bundled nor installed; '%s' is used",
+	    name, family_name(fam));
+	if (near)
+		diag_help(s->diags, "did you mean '%s'?", near);
+	return fam;
+}
+
+static unsigned
+weight_of(const struct layout *l, enum text_part p)
+{
+	if (l->typography.weight[p])
+		return (unsigned)l->typography.weight[p];
+	return l->typography.bold[p] ? 700 : 400;
+}
+
+/* Heights that follow from family and size. */
+static void
+measure_part(struct style *s, struct part *p)
+{
+	const struct face *f =
+	    family_face(shaper_fonts(s->shaper), p->look.text.family, p->look.text.weight, p->look.text.italic);
+	p->cap_height = face_scale(f, f->cap_height, p->look.size);
+}
+
+static mpt
+scaled(mpt length, int scale)
+{
+	return mpt_scale(length, scale, 1000);
+}
+
+static void
+make_part(struct style *s, enum text_part p, color c, mpt body, const struct scales *k)
+{
+	const struct layout *l = s->layout;
+	struct part *to = &s->part[p];
+	const char *name = l->typography.font_family[p];
+	if (!name)
+		name = l->typography.font_family[PART_BODY];
+	to->look.text = (struct text_style){
+	    .family = find_family(s, name, l->typography.font_place[p]),
+	    .weight = weight_of(l, p),
+	    .italic = l->typography.italic[p],
+	    .small_caps = l->typography.small_caps[p],
+	    .oldstyle = l->typography.oldstyle_figures,
+	    .no_ligatures = !l->typography.ligatures || l->typography.letterspace[p],
+	    .letterspace = l->typography.letterspace[p],
+	};
+	to->look.size = style_length(s, l->typography.font_size[p], body, 0);
+	if (p != PART_BODY && l->typography.font_size[p].unit == LENGTH_ABSOLUTE)
+		to->look.size = scaled(to->look.size, k->font_size);
+	to->look.color = c;
+	to->text_case = l->typography.text_case[p];
+	to->leading = scaled(style_length(s, l->typography.line_spacing, to->look.size, 0), k->leading);
+	measure_part(s, to);
+}
+
+static struct part
+note_part(const struct style *s, color c)
+{
+	struct part p = s->part[PART_BODY];
+	p.look.size = mpt_scale(p.look.size, NOTE_SIZE, 1000);
+	p.look.color = c;
+	p.cap_height = mpt_scale(p.cap_height, NOTE_SIZE, 1000);
+	return p;
+}
+
+static void
+make_parts(struct style *s, const struct scales *k)
+{
+	const struct layout *l = s->layout;
+	mpt body = scaled(l->typography.font_size[PART_BODY].value, k->font_size);
+	make_part(s, PART_BODY, l->colors.body, body, k);
+	s->part[PART_BODY].look.size = body;
+	s->part[PART_BODY].leading =
+	    scaled(style_length(s, l->typography.line_spacing, body, 0), k->leading);
+	measure_part(s, &s->part[PART_BODY]);
+	make_part(s, PART_NAME, l->colors.name, body, k);
+	make_part(s, PART_HEADLINE, l->colors.headline, body, k);
+	make_part(s, PART_CONNECTIONS, l->colors.connections, body, k);
+	make_part(s, PART_TITLES, l->colors.section_titles, body, k);
+	s->dates = s->part[PART_BODY];
+	if (l->colors.has_dates)
+		s->dates.look.color = l->colors.dates;
+	if (l->typography.tabular_dates)
+		s->dates.look.text.figures = FIGURES_TABULAR;
+	s->footer = note_part(s, l->colors.footer);
+	s->top_note = note_part(s, l->colors.top_note);
+}
+
+static void
+make_frame(struct style *s, const struct scales *k)
+{
+	const struct layout *l = s->layout;
+	s->page_width = l->page.width;
+	s->page_height = l->page.height;
+	s->top = scaled(l->page.top, k->margin);
+	s->bottom = scaled(l->page.bottom, k->margin);
+	s->left = scaled(l->page.left, k->margin);
+	s->right = scaled(l->page.right, k->margin);
+	s->measure = s->page_width - s->left - s->right;
+}
+
+static void
+make_gaps(struct style *s, const struct scales *k)
+{
+	const struct layout *l = s->layout;
+	mpt em = s->part[PART_BODY].look.size, leading = s->part[PART_BODY].leading, m = s->measure;
+	s->entry_gap = scaled(style_length(s, l->sections.space_between_regular, em, m), k->entry_gap) + leading;
+	s->text_gap = scaled(style_length(s, l->sections.space_between_text, em, m), k->entry_gap) + leading;
+	s->section_above = scaled(style_length(s, l->section_titles.space_above, em, m), k->section_gap);
+	s->section_below = scaled(style_length(s, l->section_titles.space_below, em, m), k->section_gap);
+	s->date_width = style_length(s, l->entries.date_width, em, m);
+	s->side_space = style_length(s, l->entries.side_space, em, m);
+	s->column_gap = style_length(s, l->entries.column_gap, em, m);
+	s->degree_width = style_length(s, l->entries.degree_width, em, m);
+	s->bullet_left = style_length(s, l->entries.highlights.space_left, em, m);
+	s->bullet_above = scaled(style_length(s, l->entries.highlights.space_above, em, m), k->entry_gap);
+	s->bullet_between = scaled(style_length(s, l->entries.highlights.space_between, em, m), k->entry_gap);
+	s->bullet_gap = style_length(s, l->entries.highlights.bullet_gap, em, m);
+	s->summary_above = style_length(s, l->entries.summary.space_above, em, m);
+	s->summary_left = style_length(s, l->entries.summary.space_left, em, m);
+}
+
+struct style *
+style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct shaper *shaper,
+    const struct scales *scales, struct diags *d)
+{
+	struct style *s = arena_zero(a, 1, sizeof *s);
+	s->layout = l;
+	s->shaper = shaper;
+	s->arena = a;
+	s->diags = d;
+	s->lang = cv->locale.tag;
+	s->rtl = cv->locale.rtl;
+	s->owner = rich_plain(a, &cv->name);
+	shaper_set_lang(shaper, s->lang);
+	s->code = fonts_family(shaper_fonts(shaper), "DejaVu Sans Mono");
+	make_parts(s, scales);
+	make_frame(s, scales);
+	make_gaps(s, scales);
+	if (l->typography.hyphenate && l->typography.alignment != TEXT_JUSTIFIED_NO_HYPHENATION)
+		s->hyphens = hyphen_find(s->lang);
+	return s;
+}
+
+struct look
+style_look(const struct style *s, const struct part *p, const struct rich_run *r)
+{
+	struct look k = p->look;
+	if (r->style & RICH_BOLD)
+		k.text.weight = 700;
+	if (r->style & RICH_ITALIC)
+		k.text.italic = !k.text.italic;
+	if ((r->style & RICH_CODE) && s->code) {
+		k.text.family = s->code;
+		k.text.no_ligatures = true;
+		k.size = mpt_scale(k.size, CODE_SIZE, 1000);
+	}
+	if (r->style & (RICH_SUP | RICH_SUB)) {
+		k.raise = mpt_scale(k.size, r->style & RICH_SUP ? SUP_RAISE : SUB_RAISE, 1000);
+		k.size = mpt_scale(k.size, SCRIPT_SIZE, 1000);
+	}
+	if (r->lang)
+		k.text.lang = r->lang;
+	if (r->url && p != &s->part[PART_CONNECTIONS])
+		k.color = s->layout->colors.links;
+	return k;
+}
+
+/* Words that are no ordinary words: with digits, '@', '/', inner dots, or all in capitals. */
+static bool
+is_plain_word(const char *word, size_t len)
+{
+	bool small = false;
+	for (size_t i = 0, used; i < len; i += used) {
+		uint32_t c = utf8_decode(word + i, len - i, &used);
+		if ((c >= '0' && c <= '9') || c == '@' || c == '/' || c == '_' || c == '\\')
+			return false;
+		if (c == '.' && i + 1 < len && word[i + 1] != '.' && word[i + 1] != ')' && word[i + 1] != '"')
+			return false;
+		small = small || uc_is_lower(c);
+	}
+	return small;
+}
+
+static bool
+is_in_name(const char *name, const char *word, size_t len)
+{
+	for (const char *at = name; len && (at = strstr(at, word)); at++) {
+		if ((at == name || at[-1] == ' ') && (at[len] == ' ' || !at[len]))
+			return true;
+	}
+	return false;
+}
+
+/* The word without punctuation at its ends, as lists and names have it. */
+static const char *
+bare_word(const struct style *s, const char *word, size_t len)
+{
+	while (len && strchr("([{\"'*.,;:!?", *word))
+		word++, len--;
+	while (len && strchr(")]}\"'*.,;:!?", word[len - 1]))
+		len--;
+	return arena_dup(s->arena, word, len);
+}
+
+void
+style_hyphenate(const struct style *s, const char *word, size_t len, unsigned char *points)
+{
+	memset(points, 0, len);
+	if (!s->hyphens || len < 5 || !is_plain_word(word, len))
+		return;
+	const char *bare = bare_word(s, word, len);
+	if (s->owner && is_in_name(s->owner, bare, strlen(bare)))
+		return;
+	const char *const *list = s->layout->typography.hyphenation_exceptions;
+	for (size_t i = 0; list && list[i]; i++)
+		if (!strcmp(list[i], bare))
+			return;
+	hyphen_word(s->hyphens, word, len, points);
+}

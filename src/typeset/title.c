@@ -1,0 +1,161 @@
+/* Section titles: the words, and the rule or box that goes with them. */
+#include "typeset/setter.h"
+
+#include <string.h>
+
+static bool
+same_key(const char *a, const char *b)
+{
+	for (; *a && *b; a++, b++) {
+		char x = *a == '_' ? ' ' : *a, y = *b == '_' ? ' ' : *b;
+		x = (char)(x >= 'A' && x <= 'Z' ? x - 'A' + 'a' : x);
+		y = (char)(y >= 'A' && y <= 'Z' ? y - 'A' + 'a' : y);
+		if (x != y)
+			return false;
+	}
+	return *a == *b;
+}
+
+bool
+section_is(const struct cv_section *section, const char *key)
+{
+	if (section->key && same_key(section->key, key))
+		return true;
+	return section->title.count == 1 && same_key(section->title.runs[0].text, key);
+}
+
+static void
+put_fill(struct setter *t, struct vnode *box, mpt x, mpt y, mpt w, mpt h, color c)
+{
+	if (w <= 0 || h <= 0)
+		return;
+	vnode_put(t->list->arena, box, (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_LAYOUT,
+	    .x = setter_x(t, x, w), .y = y, .u.fill = {.w = w, .h = h, .color = c}});
+}
+
+static bool
+is_centered(enum title_type type)
+{
+	return type == TITLE_CENTERED_NO_LINE || type == TITLE_CENTERED_PARTIAL_LINE ||
+	    type == TITLE_CENTERED_CENTERED_PARTIAL_LINE || type == TITLE_CENTERED_FULL_LINE;
+}
+
+/* The rule of a title whose last line is `box`, `width` wide. */
+static void
+put_rules(struct setter *t, struct vnode *box, mpt width)
+{
+	struct style *s = t->s;
+	const struct part *p = &s->part[PART_TITLES];
+	const struct layout *l = s->layout;
+	mpt thick = style_length(s, l->section_titles.line_thickness, p->look.size, t->measure);
+	mpt gap = p->look.size / 3, side = (t->measure - width) / 2 - gap;
+	color c = l->colors.has_accent ? l->colors.accent : p->look.color;
+	mpt middle = -(box->height + thick) / 2, below = p->look.size / 4;
+	switch (l->section_titles.type) {
+	case TITLE_PARTIAL_LINE:
+		put_fill(t, box, width + gap, -thick, t->measure - width - gap, thick, c);
+		break;
+	case TITLE_CENTERED_PARTIAL_LINE:
+	case TITLE_CENTERED_CENTERED_PARTIAL_LINE: {
+		bool low = l->section_titles.type == TITLE_CENTERED_PARTIAL_LINE;
+		put_fill(t, box, 0, low ? -thick : middle, side, thick, c);
+		put_fill(t, box, t->measure - side, low ? -thick : middle, side, thick, c);
+		break;
+	}
+	case TITLE_FULL_LINE:
+	case TITLE_CENTERED_FULL_LINE:
+		put_fill(t, box, 0, below, t->measure, thick, c);
+		box->depth = below + thick;
+		break;
+	case TITLE_MODERNCV:
+		put_fill(t, box, s->side_space, middle - thick / 2, s->date_width, thick, c);
+		break;
+	case TITLE_LINE_ABOVE:
+		put_fill(t, box, 0, -box->height - below, t->measure, thick, c);
+		break;
+	default:
+		break;
+	}
+}
+
+/* A filled band behind the words; drawn first. */
+static void
+put_band(struct setter *t, struct vnode *box)
+{
+	const struct part *p = &t->s->part[PART_TITLES];
+	mpt pad = p->look.size / 4;
+	struct vnode band = {.kind = V_BOX};
+	put_fill(t, &band, 0, -box->height - pad, t->measure, box->height + 2 * pad,
+	    t->s->layout->section_titles.box);
+	for (size_t i = 0; i < box->count; i++)
+		vnode_put(t->list->arena, &band, box->items[i]);
+	box->items = band.items;
+	box->count = band.count;
+	box->room = band.room;
+	box->height += pad;
+	box->depth += pad;
+}
+
+static void
+set_title(struct setter *t, const struct cv_section *section)
+{
+	struct style *s = t->s;
+	enum title_type type = s->layout->section_titles.type;
+	const struct part *p = &s->part[PART_TITLES];
+	struct elem *h = elem_new(t->pages, t->parent, ROLE_H2, "section");
+	struct vlist own = {.arena = t->list->arena};
+	mpt left = type == TITLE_MODERNCV ? s->side_space + s->date_width + s->column_gap
+	    : type == TITLE_BOX           ? p->look.size / 2
+	                                  : 0;
+	struct para_options o = {.align = is_centered(type) ? PARA_CENTER : PARA_LEFT,
+	    .x = setter_x(t, left, t->measure - left), .measure = t->measure - left, .rtl = s->rtl};
+	if (!para_set(s, t->pages, &own, p, &section->title, h, &o))
+		return;
+	struct vnode *box = &own.nodes[own.count - 1];
+	struct outline *mark = arena_zero(own.arena, 1, sizeof *mark);
+	*mark = (struct outline){.title = rich_plain(own.arena, &section->title), .level = 2, .elem = h};
+	own.nodes[0].outline = mark;
+	mpt width = para_width(s, p, &section->title, FIGURES_DEFAULT);
+	put_rules(t, box, mpt_min(width, t->measure));
+	if (type == TITLE_BOX)
+		put_band(t, box);
+	vlist_append(t->list, &own);
+}
+
+/* A sub-section: the body's face in bold, close to what it heads. */
+static void
+set_subtitle(struct setter *t, const struct cv_section *section)
+{
+	struct style *s = t->s;
+	struct part p = s->part[PART_BODY];
+	p.look.text.weight = 700;
+	p.look.color = s->part[PART_TITLES].look.color;
+	struct elem *h = elem_new(t->pages, t->parent, ROLE_H3, "sub-section");
+	struct vlist own = {.arena = t->list->arena};
+	mpt w = t->measure - 2 * s->side_space;
+	struct para_options o = {.align = PARA_LEFT, .x = setter_x(t, s->side_space, w), .measure = w,
+	    .rtl = s->rtl};
+	if (!para_set(s, t->pages, &own, &p, &section->title, h, &o))
+		return;
+	struct outline *mark = arena_zero(own.arena, 1, sizeof *mark);
+	*mark = (struct outline){.title = rich_plain(own.arena, &section->title), .level = 3, .elem = h};
+	own.nodes[0].outline = mark;
+	vlist_append(t->list, &own);
+}
+
+void
+title_set(struct setter *t, const struct cv_section *section, int level)
+{
+	size_t from = t->list->count;
+	if (level == 1)
+		set_title(t, section);
+	else
+		set_subtitle(t, section);
+	vlist_keep(t->list, from, PENALTY_NEVER);
+	if (t->list->count == from)
+		return;
+	if (level == 1)
+		vlist_space(t->list, t->s->section_below, GAP_SECTION, PENALTY_NEVER);
+	else
+		vlist_space(t->list, t->s->text_gap, GAP_ENTRY, PENALTY_NEVER);
+}

@@ -20,6 +20,12 @@ struct rich markup_read(struct arena *a, const struct node *scalar, struct diags
 /* The same for a piece of text that is no whole node. */
 struct rich markup_text(struct arena *a, const char *text, struct place p, struct diags *d);
 
+/* The same for scalar->text[begin..end). */
+struct rich markup_slice(struct arena *a, const struct node *scalar, size_t begin, size_t end,
+    struct diags *d);
+/* The same for a template: silent, and link targets are kept as they are. */
+struct rich markup_template(struct arena *a, const char *text, struct place p);
+
 /* Is `target` a URL that may be linked? If so *url is set to it, scheme added to 'www.…' and
  * bare e-mail addresses, spaces and non-ASCII percent-encoded (IRI → URI, RFC 3987 §3.1). */
 enum url_state { URL_OK, URL_EMPTY, URL_PLACEHOLDER, URL_SCHEME, URL_MALFORMED };

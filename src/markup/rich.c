@@ -1,0 +1,269 @@
+/* Rich text: building it, its words, and its way back to Markdown. */
+#include "markup/rich.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static bool
+same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool
+same_look(const struct rich_run *a, const struct rich_run *b)
+{
+	return a->style == b->style && same_text(a->url, b->url) && same_text(a->lang, b->lang);
+}
+
+bool
+rich_is_empty(const struct rich *r)
+{
+	for (size_t i = 0; i < r->count; i++)
+		if (r->runs[i].text[strspn(r->runs[i].text, " \t\n")])
+			return false;
+	return true;
+}
+
+static struct place
+joined_place(struct place a, struct place b)
+{
+	if (!a.source)
+		return b;
+	if (b.source != a.source)
+		return a;
+	return place_join(a, b);
+}
+
+void
+rich_add(struct arena *a, struct rich *r, struct rich_run run)
+{
+	if (!run.text || !*run.text)
+		return;
+	struct rich_run *last = r->count ? &r->runs[r->count - 1] : NULL;
+	if (last && same_look(last, &run)) {
+		last->text = arena_printf(a, "%s%s", last->text, run.text);
+		last->place = joined_place(last->place, run.place);
+		return;
+	}
+	r->runs = arena_grow(a, r->runs, r->count, &r->room, sizeof *r->runs);
+	r->runs[r->count++] = run;
+}
+
+void
+rich_append(struct arena *a, struct rich *r, const struct rich *tail, unsigned style)
+{
+	for (size_t i = 0; i < tail->count; i++) {
+		struct rich_run run = tail->runs[i];
+		run.style |= style;
+		rich_add(a, r, run);
+	}
+}
+
+struct rich
+rich_text(struct arena *a, const char *text, struct place p)
+{
+	struct rich r = {0};
+	rich_add(a, &r, (struct rich_run){.text = text, .place = p});
+	return r;
+}
+
+const char *
+rich_plain(struct arena *a, const struct rich *r)
+{
+	if (r->count == 1)
+		return r->runs[0].text;
+	struct buf b = {0};
+	for (size_t i = 0; i < r->count; i++)
+		buf_puts(&b, r->runs[i].text);
+	const char *plain = arena_dup(a, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return plain;
+}
+
+/* What may wrap a group of runs, outermost first; a group is written in Markdown where its
+ * delimiters can't be misread, else by HTML tags. */
+static const struct wrap {
+	unsigned style;
+	const char *mark, *open, *close;
+} WRAPS[] = {
+    {RICH_BOLD, "**", "<b>", "</b>"},
+    {RICH_ITALIC, "*", "<i>", "</i>"},
+    {RICH_UNDERLINE, NULL, "<u>", "</u>"},
+    {RICH_SUP, NULL, "<sup>", "</sup>"},
+    {RICH_SUB, NULL, "<sub>", "</sub>"},
+    {RICH_CODE, NULL, "<code>", "</code>"},
+};
+
+static const struct wrap WRAP_BOTH = {RICH_BOLD | RICH_ITALIC, "***", "<b><i>", "</i></b>"};
+
+#define WRAP_COUNT (sizeof WRAPS / sizeof *WRAPS)
+
+static bool
+needs_escape(const char *text, size_t i)
+{
+	char c = text[i];
+	if (strchr("\\`*_[]<@", c))
+		return true;
+	if (c == '&')
+		return isalnum((unsigned char)text[i + 1]) || text[i + 1] == '#';
+	if (c == ':')
+		return strncmp(text + i, "://", 3) == 0;
+	return c == '.' && i >= 3 && strncmp(text + i - 3, "www", 3) == 0;
+}
+
+static void
+put_words(struct buf *out, const char *text)
+{
+	for (size_t i = 0; text[i]; i++) {
+		if (text[i] == '\n') {
+			buf_puts(out, "\\\n");
+			continue;
+		}
+		if (needs_escape(text, i))
+			buf_putc(out, '\\');
+		buf_putc(out, text[i]);
+	}
+}
+
+/* May '*' stand between these two neighbors (0: the text's edge)? See CommonMark on flanking.
+ */
+static bool
+is_safe_edge(unsigned char outside, unsigned char inside)
+{
+	if (outside == '*' || isspace(inside) || (isdigit(outside) && isdigit(inside)))
+		return false;
+	return !outside || isspace(outside) || ispunct(outside) ||
+	       (!ispunct(inside) && inside < 0x80);
+}
+
+static bool
+ends_in_mark(const struct buf *b)
+{
+	return b->data[b->len - 1] == '*' && (b->len < 2 || b->data[b->len - 2] != '\\');
+}
+
+static bool
+marks_fit(char before, const struct buf *inner, char after)
+{
+	return inner->data[0] != '*' && !ends_in_mark(inner) &&
+	       is_safe_edge((unsigned char)before, (unsigned char)inner->data[0]) &&
+	       is_safe_edge((unsigned char)after, (unsigned char)inner->data[inner->len - 1]);
+}
+
+static char
+char_after(const struct rich *r, size_t end)
+{
+	if (end == r->count)
+		return 0;
+	return r->runs[end].style & (RICH_BOLD | RICH_ITALIC) ? '*' : r->runs[end].text[0];
+}
+
+static size_t
+group_end(const struct rich *r, size_t i, size_t end, unsigned style)
+{
+	size_t j = i + 1;
+	while (j < end && !((r->runs[i].style ^ r->runs[j].style) & style))
+		j++;
+	return j;
+}
+
+static void
+put_code(struct buf *out, const char *text)
+{
+	bool plain = !strpbrk(text, "`\n") && text[0] != ' ' && text[strlen(text) - 1] != ' ';
+	buf_puts(out, plain ? "`" : "<code>");
+	if (plain)
+		buf_puts(out, text);
+	else
+		put_words(out, text);
+	buf_puts(out, plain ? "`" : "</code>");
+}
+
+static void
+put_leaves(struct buf *out, const struct rich *r, size_t begin, size_t end)
+{
+	for (size_t i = begin; i < end; i++) {
+		if (r->runs[i].style & RICH_CODE)
+			put_code(out, r->runs[i].text);
+		else
+			put_words(out, r->runs[i].text);
+	}
+}
+
+static void put_runs(
+    struct buf *out, const struct rich *r, size_t begin, size_t end, size_t depth);
+
+static void
+put_group(struct buf *out, const struct rich *r, size_t begin, size_t end, size_t depth)
+{
+	const struct wrap *w = &WRAPS[depth];
+	bool both = depth == 0 && r->runs[begin].style & RICH_ITALIC &&
+	            group_end(r, begin, end, RICH_ITALIC) == end;
+	struct buf inner = {0};
+	put_runs(&inner, r, begin, end, depth + 1 + both);
+	if (both)
+		w = &WRAP_BOTH;
+	bool marks = w->mark && marks_fit(out->len ? out->data[out->len - 1] : 0, &inner,
+	                            char_after(r, end));
+	buf_puts(out, marks ? w->mark : w->open);
+	buf_put(out, inner.data, inner.len);
+	buf_puts(out, marks ? w->mark : w->close);
+	buf_free(&inner);
+}
+
+/* Recursion is as deep as WRAPS is long; the last row, code, is for put_leaves. */
+static void
+put_runs(struct buf *out, const struct rich *r, size_t begin, size_t end, size_t depth)
+{
+	if (depth + 1 == WRAP_COUNT) {
+		put_leaves(out, r, begin, end);
+		return;
+	}
+	for (size_t i = begin, j; i < end; i = j) {
+		j = group_end(r, i, end, WRAPS[depth].style);
+		if (r->runs[i].style & WRAPS[depth].style)
+			put_group(out, r, i, j, depth);
+		else
+			put_runs(out, r, i, j, depth + 1);
+	}
+}
+
+static bool
+is_own_label(const struct rich_run *run)
+{
+	const char *url = run->url;
+	if (strncmp(url, "mailto:", 7) == 0)
+		url += 7;
+	return !run->style && strcmp(run->text, url) == 0;
+}
+
+static void
+put_link(struct buf *out, const struct rich *r, size_t begin, size_t end)
+{
+	if (end == begin + 1 && is_own_label(&r->runs[begin])) {
+		buf_printf(out, "<%s>", r->runs[begin].text);
+		return;
+	}
+	buf_putc(out, '[');
+	put_runs(out, r, begin, end, 0);
+	bool angle = strpbrk(r->runs[begin].url, "()") != NULL;
+	buf_printf(out, "](%s%s%s)", angle ? "<" : "", r->runs[begin].url, angle ? ">" : "");
+}
+
+const char *
+rich_markdown(struct arena *a, const struct rich *r)
+{
+	struct buf out = {0};
+	for (size_t i = 0, j; i < r->count; i = j) {
+		for (j = i + 1; j < r->count && same_text(r->runs[i].url, r->runs[j].url); j++)
+			;
+		if (r->runs[i].url)
+			put_link(&out, r, i, j);
+		else
+			put_runs(&out, r, i, j, 0);
+	}
+	const char *text = arena_dup(a, out.data ? out.data : "", out.len);
+	buf_free(&out);
+	return text;
+}

@@ -50,21 +50,23 @@ count_report(struct diags *d, enum diag_level level)
 	d->warnings += level == DIAG_WARNING;
 }
 
+/* d->last is what was stored, NULL if nothing was. */
 static void
 store_report(struct diags *d, struct diag one)
 {
+	bool full = d->count == DIAG_LIMIT;
+
 	d->last = NULL;
 	if (d->filter && !d->filter(d->filter_self, &one))
 		return;
 	if (d->strict && one.level == DIAG_WARNING)
 		one.level = DIAG_ERROR;
-	if (has_report(d, &one))
+	if (!full && has_report(d, &one))
 		return;
 	count_report(d, one.level);
-	if (d->count == DIAG_LIMIT) {
-		d->dropped++;
+	d->dropped += full;
+	if (full)
 		return;
-	}
 	d->items = arena_grow(d->arena, d->items, d->count, &d->room, sizeof *d->items);
 	one.order = d->count;
 	d->items[d->count] = one;
@@ -76,9 +78,12 @@ report(struct diags *d, enum diag_level level, struct place p, const char *name,
     const char *format, va_list args)
 {
 	struct diag one = { .level = level, .name = name, .place = p };
+	struct arena_mark mark = arena_mark(d->arena);
 
 	one.message = format_text(d->arena, format, args);
 	store_report(d, one);
+	if (!d->last)
+		arena_rewind(d->arena, mark);
 }
 
 void

@@ -128,6 +128,8 @@ cut_view(struct line_view *v)
 	if (step_on(v->start, v->end, WINDOW_WIDTH - WINDOW_BEFORE) > v->from)
 		start = v->start;
 	end = step_on(start, v->end, WINDOW_WIDTH);
+	if (end == v->end)
+		start = step_back(end, v->start, WINDOW_WIDTH);
 	v->cut_before = start > v->start;
 	v->cut_behind = end < v->end;
 	v->start = start;

@@ -14,7 +14,7 @@ struct field;
 struct reading {
 	struct arena *arena;
 	struct diags *diags;
-	enum diag_level severity; /* of wrong values and unknown keys: a CV's own design only warns */
+	enum diag_level severity; /* of wrong values: a CV's own design only warns */
 	void *self;               /* the caller's, for its kinds */
 };
 
@@ -42,7 +42,8 @@ struct field_table {
 };
 
 /* Read a map into a record: null members skipped, unknown keys reported with the nearest known
- * one (unless `other` takes them: return true = taken). Missing rows keep what the record has. */
+ * one, as a warning at most (unless `other` takes them: return true = taken). Missing rows keep
+ * what the record has. False when the map or a value was wrong. */
 bool fields_read(struct reading *r, const struct field_table *t, const struct node *map, void *record,
     bool (*other)(struct reading *r, const struct node *member, void *record));
 

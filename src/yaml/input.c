@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 
 #define STOP_EVERY 128
+#define LOOK_BACK 80 /* characters, for the start of a line */
 
 static const char *const STAND_FOR[] = { "*", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbb\xbf" };
 #define STAND_COUNT (sizeof STAND_FOR / sizeof *STAND_FOR)
@@ -74,44 +75,94 @@ is_alias(const struct dict *anchors, const char *s)
 	return dict_get(anchors, name) != NULL;
 }
 
-/* The stand-in's number + 1 of the character at s, 0 if it stays. */
+/* The character at s needs a stand-in: its number, else STAND_COUNT. */
 static size_t
 find_stand_in(const struct dict *anchors, const char *begin, const char *s)
 {
 	if (*s == '*')
-		return is_token_start(begin, s) && !is_alias(anchors, s);
-	if (*s != '\xe2' && *s != '\xef')
-		return 0;
+		return is_token_start(begin, s) && !is_alias(anchors, s) ? 0 : STAND_COUNT;
 	for (size_t i = 1; i < STAND_COUNT; i++) {
 		if (strncmp(s, STAND_FOR[i], 3) == 0)
-			return i + 1;
+			return i;
 	}
-	return 0;
+	return STAND_COUNT;
+}
+
+/* The first of some tabs: in a line of nothing else, or behind the dash of a list item? Both are
+ * YAML 1.2, but not 1.1. */
+static bool
+is_loose_tab(const char *begin, const char *s)
+{
+	const char *back = s;
+	char behind = s[strspn(s, " \t")];
+
+	if (behind != '\n' && behind != '\0' && (s == begin || s[-1] != '-'))
+		return false;
+	while (back > begin && s - back < LOOK_BACK && (back[-1] == ' ' || back[-1] == '-'))
+		back--;
+	return back == begin || back[-1] == '\n';
+}
+
+struct replacing {
+	const struct dict *anchors;
+	const char *begin, *done; /* of the source; what is copied ends here */
+	struct buf out;
+};
+
+static void
+put_instead(struct replacing *r, const char *s, size_t len, const char *text, size_t text_len)
+{
+	buf_put(&r->out, r->done, (size_t)(s - r->done));
+	buf_put(&r->out, text, text_len);
+	r->done = s + len;
+}
+
+static size_t
+replace_tabs(struct replacing *r, const char *s)
+{
+	size_t run = strspn(s, " \t");
+
+	if (!is_loose_tab(r->begin, s))
+		return run;
+	put_instead(r, s, 0, "", 0);
+	for (size_t i = 0; i < run; i++)
+		buf_putc(&r->out, ' ');
+	r->done = s + run;
+	return run;
+}
+
+/* Replace what stands at s; the number of bytes dealt with. */
+static size_t
+replace_at(struct replacing *r, const char *s)
+{
+	char bytes[4];
+	size_t found;
+
+	if (*s == '\t')
+		return replace_tabs(r, s);
+	found = find_stand_in(r->anchors, r->begin, s);
+	if (found == STAND_COUNT)
+		return 1;
+	put_instead(r, s, strlen(STAND_FOR[found]), bytes,
+	    utf8_encode(STAND_FIRST + (uint32_t)found, bytes));
+	return strlen(STAND_FOR[found]);
 }
 
 static void
 replace(struct input *in, struct arena *a, const struct dict *anchors)
 {
-	const char *begin = in->source->bytes, *done = begin, *s = begin;
-	struct buf out = { 0 };
+	const char *s = in->source->bytes;
+	struct replacing r = { .anchors = anchors, .begin = s, .done = s };
 
-	while (*(s += strcspn(s, "*\xe2\xef"))) {
-		size_t found = find_stand_in(anchors, begin, s);
-
-		if (found) {
-			buf_put(&out, done, (size_t)(s - done));
-			buf_utf8(&out, STAND_FIRST + (uint32_t)found - 1);
-			done = s + strlen(STAND_FOR[found - 1]);
-		}
-		s++;
-	}
-	if (done > begin) {
-		buf_put(&out, done, in->len - (size_t)(done - begin));
-		in->bytes = arena_dup(a, out.data, out.len);
-		in->len = out.len;
+	while (*(s += strcspn(s, "*\t\xe2\xef")))
+		s += replace_at(&r, s);
+	if (r.done > r.begin) {
+		buf_put(&r.out, r.done, in->len - (size_t)(r.done - r.begin));
+		in->bytes = arena_dup(a, r.out.data, r.out.len);
+		in->len = r.out.len;
 		in->replaced = true;
 	}
-	buf_free(&out);
+	buf_free(&r.out);
 }
 
 static bool

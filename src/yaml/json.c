@@ -208,6 +208,17 @@ read_string(struct reader *r)
 	return false;
 }
 
+/* The same for what people write; JavaScript's quotes are an error to read on after. */
+static bool
+read_any_string(struct reader *r)
+{
+	if (*r->at == '\'') {
+		diag_error(r->diags, place_char(r), NAME, "a string in single quotes");
+		diag_help(r->diags, "JSON wants double quotes");
+	}
+	return read_string(r);
+}
+
 static bool
 take_string(struct reader *r)
 {
@@ -215,11 +226,7 @@ take_string(struct reader *r)
 	struct node *n;
 	struct place p;
 
-	if (*from == '\'') {
-		diag_error(r->diags, place_char(r), NAME, "a string in single quotes");
-		diag_help(r->diags, "JSON wants double quotes");
-	}
-	if (!read_string(r))
+	if (!read_any_string(r))
 		return false;
 	p = place_from(r, from, r->at);
 	n = node_scalar(r->arena, scalar_text(r->arena, r->text.data, r->text.len, p, r->diags), p);
@@ -340,12 +347,12 @@ take_key(struct reader *r)
 	const char *from = r->at, *key;
 	struct place p;
 
-	if (*r->at != '"') {
+	if (*r->at != '"' && *r->at != '\'') {
 		diag_error(r->diags, place_char(r), NAME, "a key in double quotes is missing here");
 		diag_help(r->diags, "write keys as \"name\": …");
 		return false;
 	}
-	if (!read_string(r))
+	if (!read_any_string(r))
 		return false;
 	p = place_from(r, from, r->at);
 	key = scalar_text(r->arena, r->text.data, r->text.len, p, r->diags);

@@ -172,21 +172,38 @@ guess_wide_colon(const struct trouble *t)
 	    report_wide_colon(t->diags, context_spot(t));
 }
 
-/* 'name:Jane' where a key must stand. */
+/* The ':' of 'name:Jane' or the '-' of '-item', NULL if the line is neither. */
+static const char *
+unspaced_mark(struct spot p)
+{
+	const char *indent = indent_end(p), *colon = find_in_line(p, ":");
+
+	if (indent[0] == '-' && indent + 1 < p.end && !strchr("- \t", indent[1]))
+		return indent;
+	if (!colon || colon == indent || colon + 1 >= p.end || strchr(" \t", colon[1]) ||
+	    strncmp(colon, "://", 3) == 0)
+		return NULL;
+	return colon;
+}
+
+static bool
+report_unspaced(struct diags *d, struct spot p, const char *mark)
+{
+	if (!mark)
+		return false;
+	diag_error(d, place_char(p, mark), NAME, "no space behind the '%c'", *mark);
+	diag_help(d, *mark == ':' ? "write ': ' between a key and its value" :
+	    "write '- ' before a list item");
+	return true;
+}
+
 static bool
 guess_missing_space(const struct trouble *t)
 {
 	struct spot p = context_spot(t);
-	const char *colon;
 
-	if (!is_about(t, "could not find expected ':'"))
-		return false;
-	colon = find_in_line(p, ":");
-	if (!colon || colon == p.line || colon + 1 >= p.end || strncmp(colon, "://", 3) == 0)
-		return false;
-	diag_error(t->diags, place_char(p, colon), NAME, "no space behind the ':'");
-	diag_help(t->diags, "write ': ' between a key and its value");
-	return true;
+	return is_about(t, "could not find expected ':'") &&
+	    report_unspaced(t->diags, p, unspaced_mark(p));
 }
 
 static bool
@@ -221,14 +238,15 @@ report_behind_quote(const struct trouble *t, struct spot p, const char *close)
 		    "this apostrophe closes the quote of line %zu", line);
 		diag_help(t->diags, "write '' for an apostrophe inside single quotes, "
 		    "or put the text in double quotes");
-		return;
-	}
-	diag_error(t->diags, place_of(p, p.at, p.end), NAME,
-	    "text follows the closing quote of what was quoted in line %zu", line);
-	if (open.line == p.line)
+	} else if (open.line == p.line) {
+		diag_error(t->diags, place_of(p, p.at, p.end), NAME,
+		    "text follows the closing quote");
 		help_quotes(t->diags, open.at, p.end);
-	else
+	} else {
+		diag_error(t->diags, place_of(p, p.at, p.end), NAME,
+		    "text follows the closing quote of what was quoted in line %zu", line);
 		diag_help(t->diags, "close the quote in line %zu, or quote the whole text", line);
+	}
 }
 
 /* Text behind '"…"', '[…]' or '{…}'. */
@@ -245,7 +263,14 @@ guess_text_behind(const struct trouble *t)
 	if (*close == '"' || *close == '\'') {
 		if (*open.at != *close)
 			return false;
+		if (*p.at == ':' && p.at == close + 1)
+			return report_unspaced(t->diags, p, p.at);
 		report_behind_quote(t, p, close);
+		return true;
+	}
+	if (strchr("\x5d}", *p.at)) {
+		diag_error(t->diags, place_char(p, p.at), NAME, "a '%c' too many", *p.at);
+		diag_help(t->diags, "remove it");
 		return true;
 	}
 	diag_error(t->diags, place_of(p, p.at, p.end), NAME, "text follows the closing '%c'", *close);
@@ -270,6 +295,22 @@ report_second_colon(const struct trouble *t, struct spot p, const char *first)
 	help_quotes(t->diags, first, p.end);
 }
 
+/* The line above, if its value is complete only because a space behind its ':' or '-' is none or
+ * is missing. */
+static bool
+report_line_above(const struct trouble *t, struct spot p)
+{
+	struct spot above = p;
+
+	if (p.line == p.source->bytes)
+		return false;
+	above = look_at(p.source, (uint32_t)(p.line - 1 - p.source->bytes));
+	if (indent_end(above) - above.line != indent_end(p) - p.line)
+		return report_odd_space(t->diags, above, odd_space(above));
+	return report_odd_space(t->diags, above, odd_space(above)) ||
+	    report_unspaced(t->diags, above, unspaced_mark(above));
+}
+
 static bool
 guess_colon(const struct trouble *t)
 {
@@ -284,7 +325,7 @@ guess_colon(const struct trouble *t)
 		diag_error(t->diags, place_of(p, start, p.at), NAME,
 		    "a key has more than %d characters", KEY_MAX);
 		diag_help(t->diags, "put the text in quotes if it is no key");
-	} else {
+	} else if (!report_line_above(t, p)) {
 		diag_error(t->diags, place_of(p, start, p.at + 1), NAME,
 		    "no key can stand here: the line belongs to the value above it");
 		diag_help(t->diags, "line it up with the keys above, or put all of the text in quotes");
@@ -320,26 +361,38 @@ guess_flow(const struct trouble *t)
 	return true;
 }
 
-static bool
-guess_indentation(const struct trouble *t)
+static void
+report_unaligned(const struct trouble *t, struct spot p, bool list)
 {
-	struct spot p = problem_spot(t), c = context_spot(t);
-	bool list = is_about(t, "expected '-' indicator");
+	struct spot c = context_spot(t);
 	size_t line, column;
 
-	if (!list && !is_about(t, "did not find expected key"))
-		return false;
-	if (*p.at == ':' && !list) {
-		diag_error(t->diags, place_char(p, p.at), NAME, "no key stands before the ':'");
-		diag_help(t->diags, "write the key, or put the text in quotes");
-		return true;
-	}
 	place_find(place_char(c, c.at), &line, &column);
 	diag_error(t->diags, place_of(p, p.at, p.end), NAME,
 	    "this line does not line up with the %s that begins in line %zu",
 	    list ? "list" : "map", line);
 	diag_help(t->diags, "begin it in column %zu%s, or indent it under the %s it belongs to", column,
 	    list ? " with '- '" : "", list ? "item" : "key");
+}
+
+static bool
+guess_indentation(const struct trouble *t)
+{
+	struct spot p = problem_spot(t);
+	bool list = is_about(t, "expected '-' indicator");
+
+	if (!list && !is_about(t, "did not find expected key"))
+		return false;
+	if (!list && *p.at == ':') {
+		diag_error(t->diags, place_char(p, p.at), NAME, "no key stands before the ':'");
+		diag_help(t->diags, "write the key, or put the text in quotes");
+	} else if (!list && *p.at == '-') {
+		diag_error(t->diags, place_of(p, p.at, p.end), NAME,
+		    "a list item can't stand among keys");
+		diag_help(t->diags, "indent it under the key it belongs to, which has no other value");
+	} else {
+		report_unaligned(t, p, list);
+	}
 	return true;
 }
 
@@ -470,8 +523,12 @@ bool
 trouble_in_key(struct diags *d, const char *key, struct place p)
 {
 	struct spot spot = look_at(p.source, p.begin);
+	size_t len = strlen(key);
 
-	return strncmp(key, NBSP, 2) == 0 && report_odd_space(d, spot, spot.at);
+	if (strncmp(key, NBSP, 2) == 0)
+		return report_odd_space(d, spot, spot.at);
+	return len > 2 && strcmp(key + len - 2, NBSP) == 0 &&
+	    report_odd_space(d, spot, p.source->bytes + p.end - 2);
 }
 
 bool

@@ -97,7 +97,7 @@ check_tag(struct reader *r, const yaml_event_t *e, const yaml_char_t *yaml_tag)
 	if (!tag || is_core_tag(tag))
 		return;
 	p = property_place(r, e, '!');
-	global = strncmp(tag, "tag:yaml.org,2002:", 18) == 0;
+	global = strncmp(tag, "tag:yaml.org,2002:", 18) == 0 && (tag[18] | 32) >= 'a';
 	if (global)
 		diag_error(r->diags, p, "unsafe-tag", "tag '%.*s' is refused",
 		    (int)(p.end - p.begin), r->input.source->bytes + p.begin);

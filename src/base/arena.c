@@ -9,8 +9,8 @@
 #include <string.h>
 
 #define CHUNK_FIRST ((size_t)32 << 10)
-#define CHUNK_MAX ((size_t)1 << 20)
-#define ROOM_FIRST 8
+#define CHUNK_MAX   ((size_t)1 << 20)
+#define ROOM_FIRST  8
 
 struct arena_chunk {
 	struct arena_chunk *behind;
@@ -139,7 +139,7 @@ arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size
 struct arena_mark
 arena_mark(const struct arena *a)
 {
-	return (struct arena_mark){ a->chunk, a->used, a->total };
+	return (struct arena_mark){a->chunk, a->used, a->total};
 }
 
 void
@@ -158,5 +158,5 @@ arena_rewind(struct arena *a, struct arena_mark m)
 void
 arena_free(struct arena *a)
 {
-	arena_rewind(a, (struct arena_mark){ NULL, 0, 0 });
+	arena_rewind(a, (struct arena_mark){NULL, 0, 0});
 }

@@ -93,8 +93,8 @@ put_digits(struct buf *b, uint64_t value, int min)
 void
 buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed)
 {
-	static const uint64_t units[] = { 1000, 100, 10, 1 };
-	static const uint64_t scales[] = { 1, 10, 100, 1000 };
+	static const uint64_t units[] = {1000, 100, 10, 1};
+	static const uint64_t scales[] = {1, 10, 100, 1000};
 	uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
 	uint64_t rounded = (size + units[places] / 2) / units[places];
 	uint64_t fraction = rounded % scales[places];
@@ -150,5 +150,5 @@ void
 buf_free(struct buf *b)
 {
 	free(b->data);
-	*b = (struct buf){ 0 };
+	*b = (struct buf){0};
 }

@@ -12,8 +12,8 @@ static bool
 is_same(const struct diag *a, const struct diag *b)
 {
 	return a->place.begin == b->place.begin && a->place.end == b->place.end &&
-	    a->place.source == b->place.source && strcmp(a->name, b->name) == 0 &&
-	    strcmp(a->message, b->message) == 0;
+	       a->place.source == b->place.source && strcmp(a->name, b->name) == 0 &&
+	       strcmp(a->message, b->message) == 0;
 }
 
 static bool
@@ -77,7 +77,7 @@ static void
 report(struct diags *d, enum diag_level level, struct place p, const char *name,
     const char *format, va_list args)
 {
-	struct diag one = { .level = level, .name = name, .place = p };
+	struct diag one = {.level = level, .name = name, .place = p};
 	struct arena_mark mark = arena_mark(d->arena);
 
 	one.message = format_text(d->arena, format, args);

@@ -6,17 +6,17 @@
 
 #include "base/utf8.h"
 
-#define WINDOW_WIDTH 96  /* columns of a source line that are shown */
+#define WINDOW_WIDTH  96 /* columns of a source line that are shown */
 #define WINDOW_BEFORE 40 /* of these before the caret, when the line is cut */
-#define TAB_WIDTH 4
+#define TAB_WIDTH     4
 
-static const char *const LEVEL_COLORS[] = { "\33[1;36m", "\33[1;35m", "\33[1;31m" };
+static const char *const LEVEL_COLORS[] = {"\33[1;36m", "\33[1;35m", "\33[1;31m"};
 static const char BOLD[] = "\33[1m", CARET_COLOR[] = "\33[1;32m", RESET[] = "\33[0m";
 
 const char *
 diag_level_word(enum diag_level level)
 {
-	static const char *const words[] = { "note", "warning", "error" };
+	static const char *const words[] = {"note", "warning", "error"};
 
 	return words[level];
 }
@@ -49,8 +49,8 @@ static bool
 is_hidden(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || c == 0xfeff ||
-	    (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-	    (c >= 0x2060 && c <= 0x206f);
+	       (c >= 0x200b && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+	       (c >= 0x2060 && c <= 0x206f);
 }
 
 /* What stands for the code point at s on the screen; its width. */
@@ -141,7 +141,8 @@ static struct line_view
 view_line(struct place p)
 {
 	const char *bytes = p.source->bytes, *stop = bytes + p.source->len;
-	struct line_view v = { .from = bytes + (p.begin < p.source->len ? p.begin : p.source->len) };
+	struct line_view v = {
+	    .from = bytes + (p.begin < p.source->len ? p.begin : p.source->len)};
 
 	for (v.start = v.from; v.start > bytes && v.start[-1] != '\n'; v.start--)
 		;
@@ -157,9 +158,10 @@ view_line(struct place p)
 static void
 print_caret(const struct line_view *v, size_t indent, bool color, struct buf *out)
 {
-	struct buf shown = { 0 };
+	struct buf shown = {0};
 	size_t before = show_run(v->start, (size_t)(v->from - v->start), &shown);
-	size_t span = v->to > v->from ? show_run(v->from, (size_t)(v->to - v->from), &shown) : 0;
+	size_t span =
+	    v->to > v->from ? show_run(v->from, (size_t)(v->to - v->from), &shown) : 0;
 
 	put_repeated(out, ' ', indent);
 	buf_puts(out, " | ");
@@ -198,7 +200,8 @@ print_head(const struct diag *d, size_t line, size_t column, bool color, struct 
 		buf_puts(out, "cvpdf: ");
 	}
 	if (color)
-		buf_printf(out, "%s%s%s%s:%s ", RESET, LEVEL_COLORS[d->level], level, RESET, BOLD);
+		buf_printf(
+		    out, "%s%s%s%s:%s ", RESET, LEVEL_COLORS[d->level], level, RESET, BOLD);
 	else
 		buf_printf(out, "%s: ", level);
 	show_run(d->message, strlen(d->message), out);
@@ -238,17 +241,9 @@ diag_print(struct diags *d, enum diag_format f, bool color, struct buf *out)
 		qsort(d->items, d->count, sizeof *d->items, compare_diags);
 	d->last = NULL;
 	switch (f) {
-	case DIAG_TEXT:
-		print_text(d, color, out);
-		break;
-	case DIAG_JSON:
-		diag_print_json(d, out);
-		break;
-	case DIAG_SARIF:
-		diag_print_sarif(d, out);
-		break;
-	case DIAG_GITHUB:
-		diag_print_github(d, out);
-		break;
+	case DIAG_TEXT: print_text(d, color, out); break;
+	case DIAG_JSON: diag_print_json(d, out); break;
+	case DIAG_SARIF: diag_print_sarif(d, out); break;
+	case DIAG_GITHUB: diag_print_github(d, out); break;
 	}
 }

@@ -11,7 +11,7 @@ static struct span
 find_span(struct place p)
 {
 	struct span s;
-	struct place end = { p.source, p.end > p.begin ? p.end : p.begin, 0 };
+	struct place end = {p.source, p.end > p.begin ? p.end : p.begin, 0};
 
 	place_find(p, &s.line, &s.column);
 	place_find(end, &s.end_line, &s.end_column);
@@ -33,8 +33,9 @@ put_json_place(struct place p, struct buf *out)
 	if (!p.source)
 		return;
 	put_member(out, "file", p.source->name);
-	buf_printf(out, ", \"line\": %zu, \"column\": %zu, \"endLine\": %zu, \"endColumn\": %zu, ",
-	    s.line, s.column, s.end_line, s.end_column);
+	buf_printf(out,
+	    ", \"line\": %zu, \"column\": %zu, \"endLine\": %zu, \"endColumn\": %zu, ", s.line,
+	    s.column, s.end_line, s.end_column);
 }
 
 void
@@ -85,9 +86,10 @@ put_sarif_place(struct place p, struct buf *out)
 	if (!p.source)
 		return;
 	buf_puts(out, ",\n     \"locations\": [{\"physicalLocation\": "
-	    "{\"artifactLocation\": {\"uri\": \"");
+	              "{\"artifactLocation\": {\"uri\": \"");
 	put_uri(out, p.source->name);
-	buf_printf(out, "\"}, \"region\": {\"startLine\": %zu, \"startColumn\": %zu, "
+	buf_printf(out,
+	    "\"}, \"region\": {\"startLine\": %zu, \"startColumn\": %zu, "
 	    "\"endLine\": %zu, \"endColumn\": %zu}}}]",
 	    s.line, s.column, s.end_line, s.end_column);
 }
@@ -95,7 +97,7 @@ put_sarif_place(struct place p, struct buf *out)
 static void
 put_sarif_message(const struct diag *one, struct buf *out)
 {
-	struct buf text = { 0 };
+	struct buf text = {0};
 
 	buf_puts(&text, one->message);
 	if (one->help) {
@@ -149,8 +151,8 @@ void
 diag_print_sarif(const struct diags *d, struct buf *out)
 {
 	buf_puts(out, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n"
-	    " \"version\": \"2.1.0\",\n \"runs\": [{\n"
-	    "  \"tool\": {\"driver\": {\"name\": \"cvpdf\", \"rules\": [");
+	              " \"version\": \"2.1.0\",\n \"runs\": [{\n"
+	              "  \"tool\": {\"driver\": {\"name\": \"cvpdf\", \"rules\": [");
 	put_sarif_rules(d, out);
 	buf_puts(out, "]}},\n  \"columnKind\": \"unicodeCodePoints\",\n  \"results\": [");
 	for (size_t i = 0; i < d->count; i++) {
@@ -189,7 +191,7 @@ put_github_place(struct place p, struct buf *out)
 void
 diag_print_github(const struct diags *d, struct buf *out)
 {
-	static const char *const commands[] = { "notice", "warning", "error" };
+	static const char *const commands[] = {"notice", "warning", "error"};
 
 	for (size_t i = 0; i < d->count; i++) {
 		const struct diag *one = &d->items[i];

@@ -58,6 +58,6 @@ dict_set(struct dict *d, const char *key, void *value)
 		return;
 	}
 	d->items = arena_grow(d->arena, d->items, d->count, &d->room, sizeof *d->items);
-	d->items[d->count++] = (struct dict_item){ key, value };
+	d->items[d->count++] = (struct dict_item){key, value};
 	*slot = (uint32_t)d->count;
 }

@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define READ_FIRST ((size_t)64 << 10)
+#define READ_FIRST  ((size_t)64 << 10)
 #define PENDING_MAX 4096
 
 /* The temporary file in hand, for file_cleanup in a signal handler. */
@@ -147,7 +147,7 @@ is_unchanged(struct arena *a, const char *path, const void *bytes, size_t len)
 	const char *old, *why;
 	size_t old_len;
 	bool same = file_read(a, path, len, &old, &old_len, &why) && old_len == len &&
-	    memcmp(old, bytes, len) == 0;
+	            memcmp(old, bytes, len) == 0;
 
 	arena_rewind(a, m);
 	return same;

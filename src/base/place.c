@@ -8,7 +8,7 @@
 struct place
 place_none(void)
 {
-	return (struct place){ NULL, 0, 0 };
+	return (struct place){NULL, 0, 0};
 }
 
 struct place

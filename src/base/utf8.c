@@ -4,8 +4,8 @@
 #include <string.h>
 #include <uniwidth.h>
 
-/* How a lead byte goes on: its length, and the range of the second byte, which is where overlong
- * forms, surrogates and too large numbers show (Unicode 15, table 3-7). */
+/* How a lead byte goes on: its length, and the range of the second byte, which is where
+ * overlong forms, surrogates and too large numbers show (Unicode 15, table 3-7). */
 struct lead {
 	unsigned char length, low, high;
 };
@@ -14,14 +14,14 @@ static struct lead
 classify_lead(unsigned char c)
 {
 	if (c < 0x80)
-		return (struct lead){ 1, 0, 0 };
+		return (struct lead){1, 0, 0};
 	if (c < 0xc2 || c > 0xf4)
-		return (struct lead){ 0, 0, 0 };
+		return (struct lead){0, 0, 0};
 	if (c < 0xe0)
-		return (struct lead){ 2, 0x80, 0xbf };
+		return (struct lead){2, 0x80, 0xbf};
 	if (c < 0xf0)
-		return (struct lead){ 3, c == 0xe0 ? 0xa0 : 0x80, c == 0xed ? 0x9f : 0xbf };
-	return (struct lead){ 4, c == 0xf0 ? 0x90 : 0x80, c == 0xf4 ? 0x8f : 0xbf };
+		return (struct lead){3, c == 0xe0 ? 0xa0 : 0x80, c == 0xed ? 0x9f : 0xbf};
+	return (struct lead){4, c == 0xf0 ? 0x90 : 0x80, c == 0xf4 ? 0x8f : 0xbf};
 }
 
 /* 0 for a bad or cut sequence. */
@@ -44,7 +44,7 @@ sequence_length(const unsigned char *s, size_t len)
 uint32_t
 utf8_decode(const char *s, size_t len, size_t *used)
 {
-	static const unsigned char masks[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
+	static const unsigned char masks[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
 	const unsigned char *u = (const unsigned char *)s;
 	size_t n = sequence_length(u, len);
 	uint32_t code;

@@ -102,11 +102,12 @@ bool
 builder_open(struct builder *b, struct node *n)
 {
 	if (b->depth == NODE_DEPTH) {
-		diag_error(b->diags, n->place, "too-deep", "more than %d levels of nesting", NODE_DEPTH);
+		diag_error(b->diags, n->place, "too-deep", "more than %d levels of nesting",
+		    NODE_DEPTH);
 		return false;
 	}
 	hang(b, n);
-	b->frames[b->depth++] = (struct builder_frame){ .node = n };
+	b->frames[b->depth++] = (struct builder_frame){.node = n};
 	return builder_count(b, 1, n->place);
 }
 

@@ -1,8 +1,8 @@
 /* The builder: what the YAML and the JSON reader share.
  *
- * A reader hands over keys, scalars and the ends of collections; the builder hangs them into the
- * tree, refuses what is too deep or too much, and finds keys given twice. `false` means that
- * reading must stop; the reason has been reported. */
+ * A reader hands over keys, scalars and the ends of collections; the builder hangs them into
+ * the tree, refuses what is too deep or too much, and finds keys given twice. `false` means
+ * that reading must stop; the reason has been reported. */
 #ifndef YAML_BUILDER_H
 #define YAML_BUILDER_H
 
@@ -11,15 +11,15 @@
 
 struct builder_frame {
 	struct node *node;
-	const char *key;        /* of the value to come; NULL: a key is to come */
+	const char *key; /* of the value to come; NULL: a key is to come */
 	struct place key_place;
-	bool skip;              /* the value to come belongs to a key given twice */
-	struct dict keys;       /* of a large map; empty for a small one */
+	bool skip;        /* the value to come belongs to a key given twice */
+	struct dict keys; /* of a large map; empty for a small one */
 };
 
 struct builder {
-	struct arena *arena;        /* of the nodes; borrowed */
-	struct arena scratch;       /* owned: builder_free */
+	struct arena *arena;  /* of the nodes; borrowed */
+	struct arena scratch; /* owned: builder_free */
 	struct diags *diags;
 	enum diag_level duplicates; /* how bad a key given twice is */
 	struct node *root;          /* NULL until there is one */
@@ -37,6 +37,7 @@ bool builder_count(struct builder *b, size_t more, struct place p);
 void builder_free(struct builder *b);
 
 /* Node text from raw scalar text: CR to LF, controls to U+FFFD with a warning, NFC. */
-const char *scalar_text(struct arena *a, const char *s, size_t len, struct place p, struct diags *d);
+const char *scalar_text(
+    struct arena *a, const char *s, size_t len, struct place p, struct diags *d);
 
 #endif

@@ -23,7 +23,7 @@ static void
 help_words(struct diags *d, const char *word, const char *const *words, size_t count)
 {
 	const char *near = nearest_word(word, words, count);
-	struct buf list = { 0 };
+	struct buf list = {0};
 
 	if (near) {
 		diag_help(d, "did you mean '%s'?", near);
@@ -45,21 +45,21 @@ report_unknown(struct reading *r, const struct field_table *t, const struct node
 
 	for (size_t i = 0; i < t->count; i++)
 		keys[i] = t->rows[i].key;
-	diag_report(r->diags, level, n->key_place, "unknown-key", "unknown key '%s' in %s, ignored",
-	    n->key, t->name);
+	diag_report(r->diags, level, n->key_place, "unknown-key",
+	    "unknown key '%s' in %s, ignored", n->key, t->name);
 	help_words(r->diags, n->key, keys, t->count);
 	free(keys);
 }
 
 bool
-fields_read(struct reading *r, const struct field_table *t, const struct node *map, void *record,
-    bool (*other)(struct reading *r, const struct node *member, void *record))
+fields_read(struct reading *r, const struct field_table *t, const struct node *map,
+    void *record, bool (*other)(struct reading *r, const struct node *member, void *record))
 {
 	bool good = true;
 
 	if (map->kind != NODE_MAP) {
-		diag_report(r->diags, r->severity, map->place, "wrong-kind", "%s must be a map, not %s",
-		    t->name, node_kind_word(map));
+		diag_report(r->diags, r->severity, map->place, "wrong-kind",
+		    "%s must be a map, not %s", t->name, node_kind_word(map));
 		return false;
 	}
 	for (const struct node *n = map->first; n; n = n->next) {
@@ -82,8 +82,8 @@ wrong(struct reading *r, const struct field *f, const struct node *n, const char
 		diag_report(r->diags, r->severity, n->place, "wrong-value",
 		    "'%s' must be %s, not '%.60s'", f->key, wanted, n->text);
 	else
-		diag_report(r->diags, r->severity, n->place, "wrong-kind", "'%s' must be %s, not %s",
-		    f->key, wanted, node_kind_word(n));
+		diag_report(r->diags, r->severity, n->place, "wrong-kind",
+		    "'%s' must be %s, not %s", f->key, wanted, node_kind_word(n));
 	return false;
 }
 
@@ -98,8 +98,8 @@ index_of(const char *text, const char *const *words)
 }
 
 /* YAML 1.1's words for no and yes in turn; the first six are YAML 1.2's. */
-static const char *const BOOL_WORDS[] = { "false", "true", "False", "True", "FALSE", "TRUE", "no",
-	"yes", "No", "Yes", "NO", "YES", "off", "on", "Off", "On", "OFF", "ON", NULL };
+static const char *const BOOL_WORDS[] = {"false", "true", "False", "True", "FALSE", "TRUE",
+    "no", "yes", "No", "Yes", "NO", "YES", "off", "on", "Off", "On", "OFF", "ON", NULL};
 
 static bool
 read_bool(struct reading *r, const struct field *f, const struct node *n, void *target)
@@ -147,7 +147,8 @@ read_int(struct reading *r, const struct field *f, const struct node *n, void *t
 
 	if (!parse_int(n, &v)) {
 		wrong(r, f, n, "a whole number");
-		if (n->style == NODE_QUOTED && n->text[0] && !n->text[strspn(n->text, "0123456789")])
+		if (n->style == NODE_QUOTED && n->text[0] &&
+		    !n->text[strspn(n->text, "0123456789")])
 			diag_help(r->diags, "write it without quotes");
 		return false;
 	}
@@ -231,7 +232,8 @@ read_color(struct reading *r, const struct field *f, const struct node *n, void 
 	if (n->kind == NODE_SCALAR && color_parse(n->text, target))
 		return true;
 	wrong(r, f, n, "a color");
-	diag_help(r->diags, "write a name, #rrggbb (in quotes), rgb(r, g, b) or hsl(h, s%%, l%%)");
+	diag_help(
+	    r->diags, "write a name, #rrggbb (in quotes), rgb(r, g, b) or hsl(h, s%%, l%%)");
 	return false;
 }
 
@@ -272,13 +274,13 @@ node_schema(const struct field *f, struct buf *out)
 	buf_puts(out, "{}");
 }
 
-const struct field_kind FIELD_BOOL = { "bool", read_bool, bool_schema };
-const struct field_kind FIELD_INT = { "whole number", read_int, int_schema };
-const struct field_kind FIELD_TEXT = { "text", read_text, text_schema };
-const struct field_kind FIELD_WORD = { "word", read_word, word_schema };
-const struct field_kind FIELD_COLOR = { "color", read_color, color_schema };
-const struct field_kind FIELD_MAP = { "map", read_map, map_schema };
-const struct field_kind FIELD_NODE = { "any", read_node, node_schema };
+const struct field_kind FIELD_BOOL = {"bool", read_bool, bool_schema};
+const struct field_kind FIELD_INT = {"whole number", read_int, int_schema};
+const struct field_kind FIELD_TEXT = {"text", read_text, text_schema};
+const struct field_kind FIELD_WORD = {"word", read_word, word_schema};
+const struct field_kind FIELD_COLOR = {"color", read_color, color_schema};
+const struct field_kind FIELD_MAP = {"map", read_map, map_schema};
+const struct field_kind FIELD_NODE = {"any", read_node, node_schema};
 
 static void
 put_initial(const struct field *f, struct buf *out)

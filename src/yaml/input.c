@@ -7,18 +7,18 @@
 #include "base/utf8.h"
 
 #define STOP_EVERY 128
-#define LOOK_BACK 80 /* characters, for the start of a line */
+#define LOOK_BACK  80 /* characters, for the start of a line */
 
-static const char *const STAND_FOR[] = { "*", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbb\xbf" };
-#define STAND_COUNT (sizeof STAND_FOR / sizeof *STAND_FOR)
-#define STAND_FIRST 0xfdd0u
+static const char *const STAND_FOR[] = {"*", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbb\xbf"};
+#define STAND_COUNT  (sizeof STAND_FOR / sizeof *STAND_FOR)
+#define STAND_FIRST  0xfdd0u
 #define STAND_LENGTH 3 /* bytes of a stand-in */
 
 static bool
 is_name_char(char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    c == '_' || c == '-';
+	       c == '_' || c == '-';
 }
 
 static size_t
@@ -88,8 +88,8 @@ find_stand_in(const struct dict *anchors, const char *begin, const char *s)
 	return STAND_COUNT;
 }
 
-/* The first of some tabs: in a line of nothing else, or behind the dash of a list item? Both are
- * YAML 1.2, but not 1.1. */
+/* The first of some tabs: in a line of nothing else, or behind the dash of a list item? Both
+ * are YAML 1.2, but not 1.1. */
 static bool
 is_loose_tab(const char *begin, const char *s)
 {
@@ -152,7 +152,7 @@ static void
 replace(struct input *in, struct arena *a, const struct dict *anchors)
 {
 	const char *s = in->source->bytes;
-	struct replacing r = { .anchors = anchors, .begin = s, .done = s };
+	struct replacing r = {.anchors = anchors, .begin = s, .done = s};
 
 	while (*(s += strcspn(s, "*\t\xe2\xef")))
 		s += replace_at(&r, s);
@@ -195,9 +195,9 @@ place_stops(struct input *in, struct arena *a)
 void
 input_open(struct input *in, struct arena *a, const struct source *s)
 {
-	struct dict anchors = { .arena = a };
+	struct dict anchors = {.arena = a};
 
-	*in = (struct input){ .source = s, .bytes = s->bytes, .len = s->len };
+	*in = (struct input){.source = s, .bytes = s->bytes, .len = s->len};
 	place_stops(in, a);
 	find_anchors(&anchors, s);
 	replace(in, a, &anchors);
@@ -227,7 +227,8 @@ stand_in_at(const char *s, size_t len)
 {
 	if (len < STAND_LENGTH || s[0] != '\xef' || s[1] != '\xb7')
 		return STAND_COUNT;
-	return (unsigned char)s[2] - 0x90u < STAND_COUNT ? (unsigned char)s[2] - 0x90u : STAND_COUNT;
+	return (unsigned char)s[2] - 0x90u < STAND_COUNT ? (unsigned char)s[2] - 0x90u
+	                                                 : STAND_COUNT;
 }
 
 size_t

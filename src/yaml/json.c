@@ -1,8 +1,8 @@
 /* JSON: RFC 8259, strictly checked, and read on after what has one meaning only.
  *
  * A machine of four states, what may come next, and the builder's stack: nothing recurses. A
- * comma too many or missing, a single-quoted string, a word without quotes are errors, but reading
- * goes on behind them, so that one run shows all. Comments are read with a note. */
+ * comma too many or missing, a single-quoted string, a word without quotes are errors, but
+ * reading goes on behind them, so that one run shows all. Comments are read with a note. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -33,8 +33,8 @@ struct reader {
 static struct place
 place_from(const struct reader *r, const char *from, const char *to)
 {
-	return (struct place){ r->source, (uint32_t)(from - r->source->bytes),
-	    (uint32_t)(to - r->source->bytes) };
+	return (struct place){
+	    r->source, (uint32_t)(from - r->source->bytes), (uint32_t)(to - r->source->bytes)};
 }
 
 static struct place
@@ -182,7 +182,7 @@ static bool
 read_string(struct reader *r)
 {
 	const char *open = r->at, close = *open;
-	const char stops[] = { close, '\\', '\t', '\n', '\0' };
+	const char stops[] = {close, '\\', '\t', '\n', '\0'};
 
 	buf_clear(&r->text);
 	for (r->at++;;) {
@@ -203,7 +203,8 @@ read_string(struct reader *r)
 		bad_control(r);
 		buf_putc(&r->text, *r->at++);
 	}
-	diag_error(r->diags, place_from(r, open, open + 1), NAME, "this string is never closed");
+	diag_error(
+	    r->diags, place_from(r, open, open + 1), NAME, "this string is never closed");
 	diag_help(r->diags, "add the closing '%c'", close);
 	return false;
 }
@@ -229,7 +230,8 @@ take_string(struct reader *r)
 	if (!read_any_string(r))
 		return false;
 	p = place_from(r, from, r->at);
-	n = node_scalar(r->arena, scalar_text(r->arena, r->text.data, r->text.len, p, r->diags), p);
+	n = node_scalar(
+	    r->arena, scalar_text(r->arena, r->text.data, r->text.len, p, r->diags), p);
 	n->style = NODE_QUOTED;
 	return builder_add(&r->builder, n);
 }
@@ -274,7 +276,7 @@ static bool
 is_literal(const char *s, size_t len)
 {
 	return (len == 4 && (strncmp(s, "true", 4) == 0 || strncmp(s, "null", 4) == 0)) ||
-	    (len == 5 && strncmp(s, "false", 5) == 0);
+	       (len == 5 && strncmp(s, "false", 5) == 0);
 }
 
 /* A run of what is neither space nor structure. */
@@ -291,12 +293,14 @@ take_word(struct reader *r)
 	struct place p;
 
 	if (!len) {
-		diag_error(r->diags, place_char(r), NAME, "a value is missing before '%c'", *r->at);
+		diag_error(
+		    r->diags, place_char(r), NAME, "a value is missing before '%c'", *r->at);
 		return false;
 	}
 	p = place_from(r, r->at, r->at + len);
 	if (match_number(r->at) != r->at + len && !is_literal(r->at, len)) {
-		diag_error(r->diags, p, NAME, "'%.*s' is no value", len > 40 ? 40 : (int)len, r->at);
+		diag_error(
+		    r->diags, p, NAME, "'%.*s' is no value", len > 40 ? 40 : (int)len, r->at);
 		diag_help(r->diags, "write text in double quotes; numbers as 12, -3.5 or 1e9");
 	}
 	r->at += len;
@@ -348,7 +352,8 @@ take_key(struct reader *r)
 	struct place p;
 
 	if (*r->at != '"' && *r->at != '\'') {
-		diag_error(r->diags, place_char(r), NAME, "a key in double quotes is missing here");
+		diag_error(
+		    r->diags, place_char(r), NAME, "a key in double quotes is missing here");
 		diag_help(r->diags, "write keys as \"name\": …");
 		return false;
 	}
@@ -375,8 +380,8 @@ take_close(struct reader *r)
 	char want = open->kind == NODE_MAP ? '}' : ']';
 
 	if (*r->at != want) {
-		diag_error(r->diags, place_char(r), NAME, "'%c' stands where '%c' should", *r->at,
-		    want);
+		diag_error(r->diags, place_char(r), NAME, "'%c' stands where '%c' should",
+		    *r->at, want);
 		return false;
 	}
 	if (r->want != WANT_COMMA && r->want != WANT_FIRST) {
@@ -436,8 +441,9 @@ report_end(struct reader *r)
 		return;
 	}
 	at = open->place.begin;
-	diag_error(r->diags, (struct place){ r->source, at, at + 1 }, NAME, "this '%c' has no '%c'",
-	    open->kind == NODE_MAP ? '{' : '[', open->kind == NODE_MAP ? '}' : ']');
+	diag_error(r->diags, (struct place){r->source, at, at + 1}, NAME,
+	    "this '%c' has no '%c'", open->kind == NODE_MAP ? '{' : '[',
+	    open->kind == NODE_MAP ? '}' : ']');
 	diag_help(r->diags, "the file ends too early; is it whole?");
 }
 
@@ -476,10 +482,10 @@ json_read(struct arena *a, const struct source *s, struct diags *d)
 	if (!s->len && d->errors)
 		return NULL;
 	r = memory_alloc(sizeof *r);
-	*r = (struct reader){ .arena = a, .diags = d, .source = s };
+	*r = (struct reader){.arena = a, .diags = d, .source = s};
 	r->at = s->bytes;
 	r->end = s->bytes + s->len;
-	r->builder = (struct builder){ .arena = a, .diags = d, .duplicates = DIAG_WARNING };
+	r->builder = (struct builder){.arena = a, .diags = d, .duplicates = DIAG_WARNING};
 	root = read_values(r) ? r->builder.root : NULL;
 	builder_free(&r->builder);
 	buf_free(&r->text);

@@ -1,7 +1,8 @@
 /* The nearest word, for 'did you mean …?'.
  *
  * Damerau-Levenshtein distance in its restricted form (optimal string alignment): insertions,
- * deletions, replacements and swaps of neighbors each cost 1. Three rows of the table are kept. */
+ * deletions, replacements and swaps of neighbors each cost 1. Three rows of the table are kept.
+ */
 #include "yaml/fields.h"
 
 #include <string.h>

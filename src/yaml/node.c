@@ -7,7 +7,7 @@
 bool
 node_is_null(const struct node *n)
 {
-	static const char *const words[] = { "", "~", "null", "Null", "NULL" };
+	static const char *const words[] = {"", "~", "null", "Null", "NULL"};
 
 	if (!n)
 		return true;

@@ -45,15 +45,15 @@ put_clean(struct buf *out, const char *s, size_t len, struct place p, struct dia
 	}
 }
 
-/* Ranges of characters that no other character composes with or decomposes from; what is outside
- * of them goes through the normalizer, which may still find nothing to do. */
+/* Ranges of characters that no other character composes with or decomposes from; what is
+ * outside of them goes through the normalizer, which may still find nothing to do. */
 static bool
 is_normal_alone(uint32_t c)
 {
 	return c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x2010 && c < 0x2060) ||
-	    (c >= 0x2070 && c < 0x20d0) || (c >= 0x2190 && c < 0x2adc) ||
-	    (c >= 0x3001 && c < 0x302a) || (c >= 0x4e00 && c < 0xa000) ||
-	    (c >= 0xe000 && c < 0xf900) || (c >= 0x1f000 && c < 0x1fb00);
+	       (c >= 0x2070 && c < 0x20d0) || (c >= 0x2190 && c < 0x2adc) ||
+	       (c >= 0x3001 && c < 0x302a) || (c >= 0x4e00 && c < 0xa000) ||
+	       (c >= 0xe000 && c < 0xf900) || (c >= 0x1f000 && c < 0x1fb00);
 }
 
 static bool
@@ -88,7 +88,7 @@ normalize(struct arena *a, const char *s, size_t len)
 const char *
 scalar_text(struct arena *a, const char *s, size_t len, struct place p, struct diags *d)
 {
-	struct buf clean = { 0 };
+	struct buf clean = {0};
 	const char *text;
 
 	if (is_simple(s, len))

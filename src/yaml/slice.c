@@ -1,8 +1,8 @@
 /* Slices: where a piece of a scalar's text stands in its source.
  *
  * Text and source are walked side by side. They run alike but at the ends of lines, where the
- * source has a newline and indentation (and a block scalar its header) and the text a newline or
- * a space. An escape, or text that was normalized, ends the likeness: then the answer is the
+ * source has a newline and indentation (and a block scalar its header) and the text a newline
+ * or a space. An escape, or text that was normalized, ends the likeness: then the answer is the
  * whole scalar. */
 #include "yaml/node.h"
 
@@ -79,7 +79,7 @@ node_slice(const struct node *n, size_t begin, size_t end)
 
 	if (!p.source || n->kind != NODE_SCALAR)
 		return p;
-	w = (struct walk){ n->text, p.source->bytes + p.begin, p.source->bytes + p.end };
+	w = (struct walk){n->text, p.source->bytes + p.begin, p.source->bytes + p.end};
 	if (n->style == NODE_QUOTED && w.s < w.end)
 		w.s++;
 	if (n->style == NODE_LITERAL || n->style == NODE_FOLDED)

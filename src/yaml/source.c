@@ -18,20 +18,20 @@ static struct encoding
 detect_encoding(const unsigned char *s, size_t len)
 {
 	if (len >= 4 && memcmp(s, "\xff\xfe\0\0", 4) == 0)
-		return (struct encoding){ 4, 4, false };
+		return (struct encoding){4, 4, false};
 	if (len >= 4 && memcmp(s, "\0\0\xfe\xff", 4) == 0)
-		return (struct encoding){ 4, 4, true };
+		return (struct encoding){4, 4, true};
 	if (len >= 2 && memcmp(s, "\xff\xfe", 2) == 0)
-		return (struct encoding){ 2, 2, false };
+		return (struct encoding){2, 2, false};
 	if (len >= 2 && memcmp(s, "\xfe\xff", 2) == 0)
-		return (struct encoding){ 2, 2, true };
+		return (struct encoding){2, 2, true};
 	if (len >= 3 && memcmp(s, "\xef\xbb\xbf", 3) == 0)
-		return (struct encoding){ 1, 3, false };
+		return (struct encoding){1, 3, false};
 	if (len >= 4 && s[0] && !s[1] && s[2] && !s[3])
-		return (struct encoding){ 2, 0, false };
+		return (struct encoding){2, 0, false};
 	if (len >= 4 && !s[0] && s[1] && !s[2] && s[3])
-		return (struct encoding){ 2, 0, true };
-	return (struct encoding){ 1, 0, false };
+		return (struct encoding){2, 0, true};
+	return (struct encoding){1, 0, false};
 }
 
 static uint32_t
@@ -106,11 +106,12 @@ report_byte(struct cleaning *c, struct place p, uint32_t byte)
 {
 	char latin[5] = "";
 
-	diag_error(c->diags, p, "invalid-utf8", "byte 0x%02x is not UTF-8, replaced by '\xef\xbf\xbd'",
-	    (unsigned)byte);
+	diag_error(c->diags, p, "invalid-utf8",
+	    "byte 0x%02x is not UTF-8, replaced by '\xef\xbf\xbd'", (unsigned)byte);
 	latin[utf8_encode(byte, latin)] = '\0';
 	if (byte >= 0xa0)
-		diag_help(c->diags, "save the file as UTF-8; in Windows-1252 the byte is '%s'", latin);
+		diag_help(c->diags, "save the file as UTF-8; in Windows-1252 the byte is '%s'",
+		    latin);
 	else
 		diag_help(c->diags, "save the file as UTF-8");
 }
@@ -119,7 +120,7 @@ static void
 report_fault(struct cleaning *c, enum fault f, uint32_t code, size_t width)
 {
 	uint32_t at = (uint32_t)c->out.len;
-	struct place p = { c->source, at, at + (uint32_t)width };
+	struct place p = {c->source, at, at + (uint32_t)width};
 
 	if (f == c->run || c->reports++ >= REPORT_LIMIT)
 		return;
@@ -179,14 +180,16 @@ detect_binary(const char *s, size_t len)
 	static const struct {
 		const char *magic, *what;
 	} kinds[] = {
-		{ "%PDF-", "a PDF file" },
-		{ "\x89PNG", "a PNG image" },
-		{ "\xff\xd8\xff", "a JPEG image" },
-		{ "\x1f\x8b", "a gzip archive" },
-		{ "PK\x03\x04", "a ZIP archive or an office document" },
-		{ "\x7f" "ELF", "a program" },
-		{ "\xd0\xcf\x11\xe0", "an office document" },
-		{ "{\\rtf", "an RTF document" },
+	    {"%PDF-", "a PDF file"},
+	    {"\x89PNG", "a PNG image"},
+	    {"\xff\xd8\xff", "a JPEG image"},
+	    {"\x1f\x8b", "a gzip archive"},
+	    {"PK\x03\x04", "a ZIP archive or an office document"},
+	    {"\x7f"
+	     "ELF",
+	        "a program"},
+	    {"\xd0\xcf\x11\xe0", "an office document"},
+	    {"{\\rtf", "an RTF document"},
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
@@ -201,7 +204,7 @@ detect_binary(const char *s, size_t len)
 static void
 hold_bytes(struct arena *a, struct source *s, const char *bytes, size_t len, struct diags *d)
 {
-	struct cleaning c = { .source = s, .diags = d };
+	struct cleaning c = {.source = s, .diags = d};
 
 	if (is_clean(bytes, len)) {
 		s->bytes = arena_dup(a, bytes, len);
@@ -226,13 +229,13 @@ source_new(struct arena *a, const char *name, const char *bytes, size_t len, str
 	struct source *s = arena_zero(a, 1, sizeof *s);
 	struct encoding e = detect_encoding((const unsigned char *)bytes, len);
 	const char *refused = refuse(bytes, len);
-	struct buf wide = { 0 };
+	struct buf wide = {0};
 
 	s->name = arena_str(a, name);
 	s->bytes = "";
 	if (refused) {
-		diag_error(d, (struct place){ s, 0, 0 }, "not-text", "this is %s, not a text file",
-		    refused);
+		diag_error(d, (struct place){s, 0, 0}, "not-text",
+		    "this is %s, not a text file", refused);
 	} else if (e.width > 1) {
 		decode_wide((const unsigned char *)bytes + e.bom, len - e.bom, e, &wide);
 		hold_bytes(a, s, wide.data ? wide.data : "", wide.len, d);

@@ -1,14 +1,14 @@
 /* Troubles: libyaml's errors in plain words.
  *
- * libyaml says what its grammar lacks ('did not find expected key') and where it noticed. What the
- * writer did is found by looking at the source there: first the guesses, each of which knows one
- * mistake by its look; then a table of libyaml's sentences. */
+ * libyaml says what its grammar lacks ('did not find expected key') and where it noticed. What
+ * the writer did is found by looking at the source there: first the guesses, each of which
+ * knows one mistake by its look; then a table of libyaml's sentences. */
 #include "yaml/trouble.h"
 
 #include <string.h>
 
-#define NAME "yaml-syntax"
-#define KEY_MAX 1024       /* of a key without '? ', by YAML 1.2 §8.2.2 */
+#define NAME           "yaml-syntax"
+#define KEY_MAX        1024 /* of a key without '? ', by YAML 1.2 §8.2.2 */
 #define SUGGESTION_MAX 60
 
 static const char NBSP[] = "\xc2\xa0", WIDE_COLON[] = "\xef\xbc\x9a";
@@ -22,7 +22,7 @@ struct spot {
 static struct spot
 look_at(const struct source *s, uint32_t offset)
 {
-	struct spot p = { s, s->bytes + offset, s->bytes + offset, NULL };
+	struct spot p = {s, s->bytes + offset, s->bytes + offset, NULL};
 
 	while (p.line > s->bytes && p.line[-1] != '\n')
 		p.line--;
@@ -47,7 +47,7 @@ place_of(struct spot p, const char *from, const char *to)
 {
 	uint32_t begin = (uint32_t)(from - p.source->bytes);
 
-	return (struct place){ p.source, begin, (uint32_t)(to - p.source->bytes) };
+	return (struct place){p.source, begin, (uint32_t)(to - p.source->bytes)};
 }
 
 static struct place
@@ -87,9 +87,9 @@ is_about(const struct trouble *t, const char *words)
 static void
 help_quotes(struct diags *d, const char *from, const char *end)
 {
-	struct buf quoted = { 0 };
-	bool single = memchr(from, '"', (size_t)(end - from)) ||
-	    memchr(from, '\\', (size_t)(end - from));
+	struct buf quoted = {0};
+	bool single =
+	    memchr(from, '"', (size_t)(end - from)) || memchr(from, '\\', (size_t)(end - from));
 
 	while (end > from && (end[-1] == ' ' || end[-1] == '\t'))
 		end--;
@@ -114,7 +114,8 @@ guess_tab(const struct trouble *t)
 	bool tab_words = is_about(t, "tab character") || *p.at == '\t';
 	const char *tab;
 
-	if (is_about(t, "tab character") && *p.at != '\t' && (tab = find_in_line(p, "\t")) != NULL)
+	if (is_about(t, "tab character") && *p.at != '\t' &&
+	    (tab = find_in_line(p, "\t")) != NULL)
 		p.at = tab;
 	if (!tab_words)
 		return false;
@@ -128,8 +129,10 @@ report_odd_space(struct diags *d, struct spot p, const char *space)
 {
 	if (!space)
 		return false;
-	diag_error(d, place_char(p, space), NAME, "a no-break space stands where a space should");
-	diag_help(d, "retype the spaces of this line; they were copied from a web page or a document");
+	diag_error(
+	    d, place_char(p, space), NAME, "a no-break space stands where a space should");
+	diag_help(d,
+	    "retype the spaces of this line; they were copied from a web page or a document");
 	return true;
 }
 
@@ -169,7 +172,7 @@ static bool
 guess_wide_colon(const struct trouble *t)
 {
 	return is_about(t, "could not find expected ':'") &&
-	    report_wide_colon(t->diags, context_spot(t));
+	       report_wide_colon(t->diags, context_spot(t));
 }
 
 /* The ':' of 'name:Jane' or the '-' of '-item', NULL if the line is neither. */
@@ -192,8 +195,8 @@ report_unspaced(struct diags *d, struct spot p, const char *mark)
 	if (!mark)
 		return false;
 	diag_error(d, place_char(p, mark), NAME, "no space behind the '%c'", *mark);
-	diag_help(d, *mark == ':' ? "write ': ' between a key and its value" :
-	    "write '- ' before a list item");
+	diag_help(d, *mark == ':' ? "write ': ' between a key and its value"
+	                          : "write '- ' before a list item");
 	return true;
 }
 
@@ -203,7 +206,7 @@ guess_missing_space(const struct trouble *t)
 	struct spot p = context_spot(t);
 
 	return is_about(t, "could not find expected ':'") &&
-	    report_unspaced(t->diags, p, unspaced_mark(p));
+	       report_unspaced(t->diags, p, unspaced_mark(p));
 }
 
 static bool
@@ -237,15 +240,16 @@ report_behind_quote(const struct trouble *t, struct spot p, const char *close)
 		diag_error(t->diags, place_char(p, close), NAME,
 		    "this apostrophe closes the quote of line %zu", line);
 		diag_help(t->diags, "write '' for an apostrophe inside single quotes, "
-		    "or put the text in double quotes");
+		                    "or put the text in double quotes");
 	} else if (open.line == p.line) {
-		diag_error(t->diags, place_of(p, p.at, p.end), NAME,
-		    "text follows the closing quote");
+		diag_error(
+		    t->diags, place_of(p, p.at, p.end), NAME, "text follows the closing quote");
 		help_quotes(t->diags, open.at, p.end);
 	} else {
 		diag_error(t->diags, place_of(p, p.at, p.end), NAME,
 		    "text follows the closing quote of what was quoted in line %zu", line);
-		diag_help(t->diags, "close the quote in line %zu, or quote the whole text", line);
+		diag_help(
+		    t->diags, "close the quote in line %zu, or quote the whole text", line);
 	}
 }
 
@@ -273,7 +277,8 @@ guess_text_behind(const struct trouble *t)
 		diag_help(t->diags, "remove it");
 		return true;
 	}
-	diag_error(t->diags, place_of(p, p.at, p.end), NAME, "text follows the closing '%c'", *close);
+	diag_error(
+	    t->diags, place_of(p, p.at, p.end), NAME, "text follows the closing '%c'", *close);
 	help_quotes(t->diags, open.line == p.line ? open.at : indent_end(p), p.end);
 	return true;
 }
@@ -295,8 +300,8 @@ report_second_colon(const struct trouble *t, struct spot p, const char *first)
 	help_quotes(t->diags, first, p.end);
 }
 
-/* The line above, if its value is complete only because a space behind its ':' or '-' is none or
- * is missing. */
+/* The line above, if its value is complete only because a space behind its ':' or '-' is none
+ * or is missing. */
 static bool
 report_line_above(const struct trouble *t, struct spot p)
 {
@@ -308,7 +313,7 @@ report_line_above(const struct trouble *t, struct spot p)
 	if (indent_end(above) - above.line != indent_end(p) - p.line)
 		return report_odd_space(t->diags, above, odd_space(above));
 	return report_odd_space(t->diags, above, odd_space(above)) ||
-	    report_unspaced(t->diags, above, unspaced_mark(above));
+	       report_unspaced(t->diags, above, unspaced_mark(above));
 }
 
 static bool
@@ -328,7 +333,8 @@ guess_colon(const struct trouble *t)
 	} else if (!report_line_above(t, p)) {
 		diag_error(t->diags, place_of(p, start, p.at + 1), NAME,
 		    "no key can stand here: the line belongs to the value above it");
-		diag_help(t->diags, "line it up with the keys above, or put all of the text in quotes");
+		diag_help(t->diags,
+		    "line it up with the keys above, or put all of the text in quotes");
 	}
 	return true;
 }
@@ -339,7 +345,8 @@ report_flow_gap(const struct trouble *t, char close)
 	struct spot p = problem_spot(t), c = context_spot(t);
 
 	if (p.line == c.line && p.at < p.end) {
-		diag_error(t->diags, place_char(p, p.at), NAME, "',' or '%c' is missing here", close);
+		diag_error(
+		    t->diags, place_char(p, p.at), NAME, "',' or '%c' is missing here", close);
 		diag_help(t->diags, "put the text in quotes if '%c' does not begin a %s", *c.at,
 		    close == ']' ? "list" : "map");
 		return;
@@ -371,8 +378,8 @@ report_unaligned(const struct trouble *t, struct spot p, bool list)
 	diag_error(t->diags, place_of(p, p.at, p.end), NAME,
 	    "this line does not line up with the %s that begins in line %zu",
 	    list ? "list" : "map", line);
-	diag_help(t->diags, "begin it in column %zu%s, or indent it under the %s it belongs to", column,
-	    list ? " with '- '" : "", list ? "item" : "key");
+	diag_help(t->diags, "begin it in column %zu%s, or indent it under the %s it belongs to",
+	    column, list ? " with '- '" : "", list ? "item" : "key");
 }
 
 static bool
@@ -389,7 +396,8 @@ guess_indentation(const struct trouble *t)
 	} else if (!list && *p.at == '-') {
 		diag_error(t->diags, place_of(p, p.at, p.end), NAME,
 		    "a list item can't stand among keys");
-		diag_help(t->diags, "indent it under the key it belongs to, which has no other value");
+		diag_help(t->diags,
+		    "indent it under the key it belongs to, which has no other value");
 	} else {
 		report_unaligned(t, p, list);
 	}
@@ -404,24 +412,26 @@ guess_node(const struct trouble *t)
 	if (!is_about(t, "expected node content"))
 		return false;
 	if (p.at < p.end)
-		diag_error(t->diags, place_char(p, p.at), NAME, "a value can't begin with '%c'", *p.at);
+		diag_error(t->diags, place_char(p, p.at), NAME, "a value can't begin with '%c'",
+		    *p.at);
 	else
 		diag_error(t->diags, place_char(p, p.at), NAME, "a value is missing here");
-	diag_help(t->diags, "put the text in quotes if '%c' is part of it", p.at < p.end ? *p.at : '-');
+	diag_help(t->diags, "put the text in quotes if '%c' is part of it",
+	    p.at < p.end ? *p.at : '-');
 	return true;
 }
 
 static bool (*const GUESSES[])(const struct trouble *) = {
-	guess_odd_space,
-	guess_wide_colon,
-	guess_tab,
-	guess_missing_space,
-	guess_reserved,
-	guess_text_behind,
-	guess_colon,
-	guess_flow,
-	guess_indentation,
-	guess_node,
+    guess_odd_space,
+    guess_wide_colon,
+    guess_tab,
+    guess_missing_space,
+    guess_reserved,
+    guess_text_behind,
+    guess_colon,
+    guess_flow,
+    guess_indentation,
+    guess_node,
 };
 
 struct sentence {
@@ -431,47 +441,47 @@ struct sentence {
 };
 
 static const struct sentence SENTENCES[] = {
-	{ "while scanning a quoted scalar", NULL, true, "this quote is never closed",
-	    "add the closing quote" },
-	{ "while scanning a simple key", NULL, true,
-	    "this line is neither 'key: value' nor '- item'",
-	    "put ': ' behind the key, or indent the line to go on with the text above" },
-	{ NULL, "block sequence entries are not allowed", false, "a list can't begin here",
-	    "begin the list in the line below its key, or put the text in quotes" },
-	{ NULL, "mapping keys are not allowed", false, "'? ' can't begin a key here",
-	    "put the text in quotes" },
-	{ NULL, "found unknown escape character", false, "no such escape in double quotes",
-	    "write '\\\\' for a backslash, or put the text in single quotes" },
-	{ NULL, "did not find expected hexdecimal number", false,
-	    "hexadecimal digits are missing in an escape",
-	    "write '\\\\' for a backslash, or put the text in single quotes" },
-	{ NULL, "found invalid Unicode character escape", false, "this escape is no character",
-	    "write the character itself; YAML has no surrogate pairs" },
-	{ "while scanning a block scalar", "found an indentation indicator equal", false,
-	    "the indentation of a text block can't be 0", "write '|' or '>' without a digit" },
-	{ "while scanning a block scalar", NULL, false,
-	    "text can't follow '|' or '>' in the same line",
-	    "begin the text in the next line, indented, or put it in quotes" },
-	{ "while scanning an anchor", NULL, true, "'&' begins the name of an anchor here",
-	    "put the text in quotes" },
-	{ "while scanning an alias", NULL, true, "'*' begins the name of an alias here",
-	    "put the text in quotes" },
-	{ NULL, "found undefined tag handle", false, "'!' begins a tag here, which is unknown",
-	    "put the text in quotes" },
-	{ "while scanning a tag", NULL, true, "'!' begins a tag here", "put the text in quotes" },
-	{ "while parsing a tag", NULL, true, "'!' begins a tag here", "put the text in quotes" },
-	{ NULL, "found incompatible YAML document", false, "only YAML 1.1 and 1.2 are read",
-	    "remove the line that begins with '%YAML'" },
-	{ NULL, "found duplicate %YAML", false, "a second '%YAML' line", "remove it" },
-	{ NULL, "found duplicate %TAG", false, "a second '%TAG' line for the same handle",
-	    "remove it" },
-	{ "while scanning a directive", NULL, true, "a line that begins with '%' is a directive",
-	    "put the text in quotes" },
-	{ "while scanning a %", NULL, true, "this directive is not understood",
-	    "remove the line" },
-	{ NULL, "did not find expected <document start>", false,
-	    "text follows what is a whole document already",
-	    "give every line above a key, or remove what ends the document ('...', a closing bracket)" },
+    {"while scanning a quoted scalar", NULL, true, "this quote is never closed",
+        "add the closing quote"},
+    {"while scanning a simple key", NULL, true,
+        "this line is neither 'key: value' nor '- item'",
+        "put ': ' behind the key, or indent the line to go on with the text above"},
+    {NULL, "block sequence entries are not allowed", false, "a list can't begin here",
+        "begin the list in the line below its key, or put the text in quotes"},
+    {NULL, "mapping keys are not allowed", false, "'? ' can't begin a key here",
+        "put the text in quotes"},
+    {NULL, "found unknown escape character", false, "no such escape in double quotes",
+        "write '\\\\' for a backslash, or put the text in single quotes"},
+    {NULL, "did not find expected hexdecimal number", false,
+        "hexadecimal digits are missing in an escape",
+        "write '\\\\' for a backslash, or put the text in single quotes"},
+    {NULL, "found invalid Unicode character escape", false, "this escape is no character",
+        "write the character itself; YAML has no surrogate pairs"},
+    {"while scanning a block scalar", "found an indentation indicator equal", false,
+        "the indentation of a text block can't be 0", "write '|' or '>' without a digit"},
+    {"while scanning a block scalar", NULL, false,
+        "text can't follow '|' or '>' in the same line",
+        "begin the text in the next line, indented, or put it in quotes"},
+    {"while scanning an anchor", NULL, true, "'&' begins the name of an anchor here",
+        "put the text in quotes"},
+    {"while scanning an alias", NULL, true, "'*' begins the name of an alias here",
+        "put the text in quotes"},
+    {NULL, "found undefined tag handle", false, "'!' begins a tag here, which is unknown",
+        "put the text in quotes"},
+    {"while scanning a tag", NULL, true, "'!' begins a tag here", "put the text in quotes"},
+    {"while parsing a tag", NULL, true, "'!' begins a tag here", "put the text in quotes"},
+    {NULL, "found incompatible YAML document", false, "only YAML 1.1 and 1.2 are read",
+        "remove the line that begins with '%YAML'"},
+    {NULL, "found duplicate %YAML", false, "a second '%YAML' line", "remove it"},
+    {NULL, "found duplicate %TAG", false, "a second '%TAG' line for the same handle",
+        "remove it"},
+    {"while scanning a directive", NULL, true, "a line that begins with '%' is a directive",
+        "put the text in quotes"},
+    {"while scanning a %", NULL, true, "this directive is not understood", "remove the line"},
+    {NULL, "did not find expected <document start>", false,
+        "text follows what is a whole document already",
+        "give every line above a key, or remove what ends the document ('...', a closing "
+        "bracket)"},
 };
 
 static bool
@@ -528,7 +538,7 @@ trouble_in_key(struct diags *d, const char *key, struct place p)
 	if (strncmp(key, NBSP, 2) == 0)
 		return report_odd_space(d, spot, spot.at);
 	return len > 2 && strcmp(key + len - 2, NBSP) == 0 &&
-	    report_odd_space(d, spot, p.source->bytes + p.end - 2);
+	       report_odd_space(d, spot, p.source->bytes + p.end - 2);
 }
 
 bool

@@ -14,8 +14,8 @@ struct trouble {
 };
 
 void trouble_report(const struct trouble *t);
-/* What is worth a message though libyaml accepts it: a space in a key's indentation that is none,
- * a full-width colon. Returns true if reported. */
+/* What is worth a message though libyaml accepts it: a space in a key's indentation that is
+ * none, a full-width colon. Returns true if reported. */
 bool trouble_in_key(struct diags *d, const char *key, struct place p);
 bool trouble_in_root(struct diags *d, const struct node *root);
 

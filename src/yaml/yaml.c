@@ -1,13 +1,13 @@
 /* YAML: libyaml's events made nodes.
  *
  * Events are read one by one and handed to the builder; nothing recurses. An alias is a copy of
- * what its anchor names, since every node has one parent: copies are counted before they are made
- * against one budget for the file, which ends the billion laughs, and an alias inside its own
- * anchor is refused. Merge keys are spliced in when their map ends.
+ * what its anchor names, since every node has one parent: copies are counted before they are
+ * made against one budget for the file, which ends the billion laughs, and an alias inside its
+ * own anchor is refused. Merge keys are spliced in when their map ends.
  *
- * YAML can't go on after a syntax error (what follows would be noise), so there is one message for
- * it, and no tree; see yaml/trouble for the words. What libyaml would refuse though people write
- * it and mean text is mended before it reads; see yaml/input. */
+ * YAML can't go on after a syntax error (what follows would be noise), so there is one message
+ * for it, and no tree; see yaml/trouble for the words. What libyaml would refuse though people
+ * write it and mean text is mended before it reads; see yaml/input. */
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
@@ -37,8 +37,8 @@ struct reader {
 static struct place
 event_place(const struct reader *r, const yaml_event_t *e)
 {
-	return (struct place){ r->input.source, input_offset(&r->input, e->start_mark.index),
-	    input_offset(&r->input, e->end_mark.index) };
+	return (struct place){r->input.source, input_offset(&r->input, e->start_mark.index),
+	    input_offset(&r->input, e->end_mark.index)};
 }
 
 /* The place of a value without the anchor and tag before it. */
@@ -72,8 +72,8 @@ property_place(const struct reader *r, const yaml_event_t *e, char sign)
 static bool
 is_core_tag(const char *tag)
 {
-	static const char *const words[] = { "str", "int", "float", "bool", "null", "map", "seq",
-		"timestamp", "omap", "set", "merge", "value" };
+	static const char *const words[] = {"str", "int", "float", "bool", "null", "map", "seq",
+	    "timestamp", "omap", "set", "merge", "value"};
 	static const char prefix[] = "tag:yaml.org,2002:";
 
 	if (strcmp(tag, "!") == 0)
@@ -163,7 +163,8 @@ warn_comment(struct reader *r, const struct node *n)
 
 	if (mark == s || *mark != '#' || strchr(" \t\n#!-=", mark[1]) || !n->text[0])
 		return;
-	diag_warn(r->diags, (struct place){ n->place.source, at, at + (uint32_t)strcspn(mark, "\n") },
+	diag_warn(r->diags,
+	    (struct place){n->place.source, at, at + (uint32_t)strcspn(mark, "\n")},
 	    "comment-in-text", "YAML takes this for a comment, and it is not shown");
 	diag_help(r->diags, "put the text in quotes, or a space behind the '#' of a comment");
 }
@@ -173,7 +174,7 @@ static void
 warn_no_alias(struct reader *r, const struct node *n)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-	    "0123456789_-";
+	                              "0123456789_-";
 
 	if (n->text[0] != '*' || !n->text[1] || n->text[1 + strspn(n->text + 1, letters)])
 		return;
@@ -186,7 +187,8 @@ static bool
 take_key(struct reader *r, const struct node *n)
 {
 	if (!n->text[0] && n->style == NODE_PLAIN) {
-		diag_error(r->diags, n->place, "yaml-syntax", "a key is missing before the ':'");
+		diag_error(
+		    r->diags, n->place, "yaml-syntax", "a key is missing before the ':'");
 		diag_help(r->diags, "write the key, or put the text in quotes");
 	} else if (n->style == NODE_PLAIN) {
 		trouble_in_key(r->diags, n->text, n->place);
@@ -235,7 +237,7 @@ measure(const struct node *root, size_t limit, size_t *height)
 
 	*height = 0;
 	for (const struct node *n = node_walk(root, root, &depth); n && count <= limit;
-	    n = node_walk(root, n, &depth)) {
+	     n = node_walk(root, n, &depth)) {
 		*height = depth > *height ? depth : *height;
 		count++;
 	}
@@ -248,17 +250,20 @@ expand(struct reader *r, const struct node *n, struct place p)
 	size_t height, count = measure(n, ALIAS_LIMIT - r->copied, &height);
 
 	if (count > ALIAS_LIMIT - r->copied) {
-		diag_error(r->diags, p, "alias-limit", "the aliases of this file stand for more than "
-		    "%d values", ALIAS_LIMIT);
+		diag_error(r->diags, p, "alias-limit",
+		    "the aliases of this file stand for more than "
+		    "%d values",
+		    ALIAS_LIMIT);
 		return false;
 	}
 	if (r->builder.depth + height >= NODE_DEPTH) {
-		diag_error(r->diags, p, "too-deep", "more than %d levels of nesting", NODE_DEPTH);
+		diag_error(
+		    r->diags, p, "too-deep", "more than %d levels of nesting", NODE_DEPTH);
 		return false;
 	}
 	r->copied += count;
 	return builder_add(&r->builder, node_copy(r->arena, n)) &&
-	    builder_count(&r->builder, count - 1, p);
+	       builder_count(&r->builder, count - 1, p);
 }
 
 static bool
@@ -292,7 +297,8 @@ take_alias(struct reader *r, const yaml_event_t *e)
 		return take_alias_text(r, name, p);
 	anchor->used = true;
 	if (is_open(&r->builder, anchor->node)) {
-		diag_error(r->diags, p, "alias-circle", "'*%s' stands inside its own anchor", name);
+		diag_error(
+		    r->diags, p, "alias-circle", "'*%s' stands inside its own anchor", name);
 		return false;
 	}
 	if (!builder_wants_key(&r->builder))
@@ -306,12 +312,13 @@ static bool
 take_start(struct reader *r, const yaml_event_t *e)
 {
 	bool map = e->type == YAML_MAPPING_START_EVENT;
-	const yaml_char_t *anchor = map ? e->data.mapping_start.anchor : e->data.sequence_start.anchor;
+	const yaml_char_t *anchor =
+	    map ? e->data.mapping_start.anchor : e->data.sequence_start.anchor;
 	const yaml_char_t *tag = map ? e->data.mapping_start.tag : e->data.sequence_start.tag;
-	bool flow = map ? e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE :
-	    e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
-	struct node *n = node_new(r->arena, map ? NODE_MAP : NODE_SEQ,
-	    value_place(r, e, anchor || tag));
+	bool flow = map ? e->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+	                : e->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE;
+	struct node *n =
+	    node_new(r->arena, map ? NODE_MAP : NODE_SEQ, value_place(r, e, anchor || tag));
 
 	n->style = flow ? NODE_FLOW : NODE_PLAIN;
 	check_tag(r, e, tag);
@@ -356,7 +363,7 @@ take_merge(struct reader *r, struct node *map, const struct node *merge, struct 
 static void
 merge_keys(struct reader *r, struct node *map)
 {
-	struct dict keys = { .arena = &r->builder.scratch };
+	struct dict keys = {.arena = &r->builder.scratch};
 	struct node *first = map->first, *next;
 
 	for (struct node *n = first; n; n = n->next)
@@ -429,7 +436,7 @@ take_event(struct reader *r, yaml_event_t *e)
 static bool
 read_events(struct reader *r)
 {
-	struct trouble t = { .input = &r->input, .parser = &r->parser, .diags = r->diags };
+	struct trouble t = {.input = &r->input, .parser = &r->parser, .diags = r->diags};
 	yaml_event_t e;
 	bool more = true;
 
@@ -451,7 +458,7 @@ finish(struct reader *r)
 	struct node *root = r->builder.depth ? NULL : r->builder.root;
 
 	if (!r->documents) {
-		diag_error(r->diags, (struct place){ r->input.source, 0, 0 }, "empty-file",
+		diag_error(r->diags, (struct place){r->input.source, 0, 0}, "empty-file",
 		    "the file is empty");
 		diag_help(r->diags, "a CV begins with 'cv:' and, indented below it, 'name: …'");
 	}
@@ -467,7 +474,8 @@ read_source(struct reader *r)
 	if (!yaml_parser_initialize(&r->parser))
 		memory_fail();
 	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r->parser, (const yaml_char_t *)r->input.bytes, r->input.len);
+	yaml_parser_set_input_string(
+	    &r->parser, (const yaml_char_t *)r->input.bytes, r->input.len);
 	root = read_events(r) ? finish(r) : NULL;
 	yaml_parser_delete(&r->parser);
 	return root;
@@ -482,8 +490,8 @@ yaml_read(struct arena *a, const struct source *s, struct diags *d)
 	if (!s->len && d->errors)
 		return NULL;
 	r = memory_alloc(sizeof *r);
-	*r = (struct reader){ .arena = a, .diags = d };
-	r->builder = (struct builder){ .arena = a, .diags = d, .duplicates = DIAG_ERROR };
+	*r = (struct reader){.arena = a, .diags = d};
+	r->builder = (struct builder){.arena = a, .diags = d, .duplicates = DIAG_ERROR};
 	r->anchors.arena = &r->builder.scratch;
 	input_open(&r->input, &r->builder.scratch, s);
 	root = read_source(r);

@@ -437,7 +437,7 @@ lone_block(const struct expansion *e, const struct line *l)
 	if (l->count != 1 || l->words[0].count != 1)
 		return NULL;
 	const struct piece *p = &l->words[0].pieces[0];
-	bool block = piece_presence(e, p) == PRESENT && e->values[p->name].block;
+	bool block = piece_presence(e, p) != UNKNOWN && e->values[p->name].block;
 	return block && !p->run.style && !p->run.url ? p : NULL;
 }
 
@@ -478,8 +478,8 @@ template_expand(struct arena *a, const struct template *t, template_lookup *look
 	for (size_t i = 0; i < t->count; i++) {
 		const struct piece *block = lone_block(&e, &t->lines[i]);
 		if (block)
-			out.lines[out.count++] =
-			    (struct template_line){TEMPLATE_BLOCK, {0}, t->names[block->name]};
+			out.lines[out.count++] = (struct template_line){
+			    TEMPLATE_BLOCK, e.values[block->name].text, t->names[block->name]};
 		else
 			add_text_line(&e, &out, &t->lines[i]);
 	}

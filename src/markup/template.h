@@ -24,7 +24,8 @@ const struct template *template_parse(struct arena *a, const char *text, struct 
 /* What a placeholder stands for. */
 struct template_value {
 	struct rich text;  /* its inline text; empty: missing */
-	bool block;        /* alone on its line it is a block of its own (HIGHLIGHTS, SUMMARY) */
+	bool block;        /* alone on its line it is a block of its own (HIGHLIGHTS, SUMMARY),
+			    * with or without text: whether there is one is the caller's to know */
 };
 
 /* Return false when the name is no placeholder at all (it stays a word). */
@@ -34,7 +35,7 @@ enum template_line_kind { TEMPLATE_TEXT, TEMPLATE_BLOCK };
 
 struct template_line {
 	enum template_line_kind kind;
-	struct rich text;   /* TEMPLATE_TEXT */
+	struct rich text;   /* of a block: what the lookup gave, often nothing */
 	const char *name;   /* TEMPLATE_BLOCK: the placeholder that stands alone: 'HIGHLIGHTS' */
 };
 

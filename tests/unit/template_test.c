@@ -21,7 +21,7 @@ find_value(void *self, const char *name, struct template_value *out)
 		if (strncmp(s, name, len) == 0 && s[len] == '=') {
 			const char *value = arena_dup(&arena, s + len + 1, n - len - 1);
 			out->text = markup_text(&arena, value, place_none(), NULL);
-			out->block = strcmp(name, "SUMMARY") == 0 && *value;
+			out->block = (strcmp(name, "SUMMARY") == 0 && *value) || strcmp(name, "HIGHLIGHTS") == 0;
 			return true;
 		}
 		s += n + (s[n] == ';');
@@ -115,6 +115,8 @@ blocks(void **state)
 	assert_string_equal(
 	    expanded("**NAME**\nSUMMARY", "NAME=a;SUMMARY=s"), "**a**\n[SUMMARY]");
 	assert_string_equal(expanded("**NAME**\nSUMMARY", "NAME=a;SUMMARY="), "**a**");
+	assert_string_equal(expanded("**NAME**\nHIGHLIGHTS", "NAME=a;HIGHLIGHTS="), "**a**\n[HIGHLIGHTS]");
+	assert_string_equal(expanded("NAME HIGHLIGHTS", "NAME=a;HIGHLIGHTS="), "a");
 	assert_string_equal(expanded("NAME: SUMMARY", "NAME=a;SUMMARY=s"), "a: s");
 	assert_string_equal(expanded("*SUMMARY*", "SUMMARY=s"), "*s*");
 }

@@ -1,0 +1,99 @@
+# cvpdf: make demo, make check, make bench, make install; 'make help' lists all.
+
+VERSION = 0.1.0
+PREFIX ?= /usr/local
+CC ?= cc
+CFLAGS ?= -O2 -g
+BUILD ?= build
+
+PACKAGES = harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libpng libjpeg libwebp libqrencode
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion
+CPPFLAGS_ALL = -Isrc -D_GNU_SOURCE -DCVPDF_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
+CFLAGS_ALL = -std=c11 -ffunction-sections -fdata-sections $(WARNINGS) $(CFLAGS)
+LDLIBS_ALL = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lunistring -ldl -lm
+LDFLAGS_ALL = -Wl,--gc-sections -Wl,--as-needed $(LDFLAGS)
+
+SOURCES := $(filter-out src/build/%,$(wildcard src/*/*.c))
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
+LIBRARY = $(BUILD)/libcvpdf.a
+UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
+EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/starter/*)
+
+.PHONY: all demo check asan bench bench-typo install clean help deps deps-test units gallery fuzz
+.DELETE_ON_ERROR:
+
+ifeq ($(BUILD),build)
+all: cvpdf
+cvpdf: $(BUILD)/cvpdf
+	@ln -f $< $@
+else
+all: $(BUILD)/cvpdf
+endif
+
+help:
+	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
+
+demo: deps ## install what is missing, build, render data/cv.yaml to cv.pdf
+	@$(MAKE) --no-print-directory all
+	@sh tests/demo.sh ./cvpdf data/cv.yaml cv.pdf
+
+check: deps-test ## install what the tests need, build, run every test
+	@$(MAKE) --no-print-directory all units
+	@sh tests/check.sh
+
+asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units
+	@BUILD=build-asan sh tests/check.sh unit golden cli
+
+bench: all ## figures for data/cv.yaml, as medians
+	@sh tests/bench/bench.sh
+
+install: all ## PREFIX and DESTDIR are respected
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 cvpdf $(DESTDIR)$(PREFIX)/bin/cvpdf
+	install -m 644 docs/cvpdf.1 $(DESTDIR)$(PREFIX)/share/man/man1/cvpdf.1
+
+clean: ## remove what the build made
+	rm -rf build build-asan cvpdf
+
+deps:
+	@sh src/build/deps.sh build
+
+deps-test:
+	@sh src/build/deps.sh build test
+
+units: $(UNIT_TESTS)
+
+$(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+
+$(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+
+$(BUILD)/%.o: src/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+$(BUILD)/hyphen_pack: src/build/hyphen_pack.c src/build/hyphen_trie.c
+	@mkdir -p $(@D)
+	$(CC) -Isrc -D_POSIX_C_SOURCE=200809L -std=c11 $(WARNINGS) -O2 -o $@ $^
+
+$(BUILD)/hyphen.bin: $(BUILD)/hyphen_pack $(wildcard data/hyphenation/*.pat)
+	$(BUILD)/hyphen_pack data/hyphenation $@
+
+$(BUILD)/embed.S: src/build/embed.sh $(BUILD)/hyphen.bin $(EMBEDDED)
+	sh src/build/embed.sh $(BUILD) $(wildcard data/starter/*)
+	@touch $@
+
+$(BUILD)/embedded.o: $(BUILD)/embed.S
+	$(CC) -c -o $@ $<
+
+$(BUILD)/embed.o: $(BUILD)/embed.S
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $(BUILD)/embed.c
+
+-include $(OBJECTS:.o=.d) $(BUILD)/main.d

@@ -1,0 +1,223 @@
+/* The command line. */
+#include "app/options.h"
+
+#include "base/utf8.h"
+#include "yaml/fields.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST };
+
+struct option {
+	const char *name;    /* without '--' */
+	char letter;         /* 0: none */
+	const char *argument;
+	enum option_kind kind;
+	size_t offset;
+	const char *help;
+};
+
+#define AT(member) offsetof(struct options, member)
+
+static const struct option OPTIONS[] = {
+    {"output", 'o', "FILE", OPTION_TEXT, AT(output), "write to FILE; '-' is standard output; the ending picks the kind"},
+    {"out-dir", 'd', "DIR", OPTION_TEXT, AT(out_dir), "write each output into DIR, named after its input"},
+    {"layout", 'l', "NAME", OPTION_TEXT, AT(layout), "a layout's name ('cvpdf layouts' lists them) or file"},
+    {"design", 0, "FILE", OPTION_TEXT, AT(design), "a file with a design block, in place of the CV's own"},
+    {"set", 's', "KEY=VALUE", OPTION_LIST, AT(set), "override one value: cv.phone=…, design.page.size=a4"},
+    {"pages", 'p', "N", OPTION_TEXT, AT(pages), "set the CV on at most N pages"},
+    {"force", 'f', NULL, OPTION_FLAG, AT(force), "write the best try when the CV doesn't fit"},
+    {"from", 0, "FORMAT", OPTION_TEXT, AT(from), "the input's format, instead of telling by content"},
+    {"to", 'T', "KIND", OPTION_TEXT, AT(target), "what to write: a device (pdf, text, trace) or a stage (nodes, cv, layout, boxes)"},
+    {"date", 0, "DATE", OPTION_TEXT, AT(date), "the run's date, YYYY-MM-DD"},
+    {"pdf-standard", 0, "NAME", OPTION_TEXT, AT(standard), "none, ua-1, a-2a (default) or a-3a"},
+    {"no-compress", 0, NULL, OPTION_FLAG, AT(no_compress), "write plain objects instead of object streams"},
+    {"font-path", 0, "DIR", OPTION_LIST, AT(font_paths), "look for font families in DIR first"},
+    {"no-system-fonts", 0, NULL, OPTION_FLAG, AT(no_system_fonts), "use no font but the bundled ones and --font-path's"},
+    {"if-changed", 0, NULL, OPTION_FLAG, AT(if_changed), "leave an output alone that would not change"},
+    {"strict", 0, NULL, OPTION_FLAG, AT(strict), "warnings are errors"},
+    {"warn", 'W', "NAME", OPTION_LIST, AT(warnings), "turn a warning on, or off with 'no-NAME'"},
+    {"format", 0, "NAME", OPTION_TEXT, AT(format), "of messages: text, json, sarif or github"},
+    {"quiet", 'q', NULL, OPTION_FLAG, AT(quiet), "print errors only"},
+    {"help", 'h', NULL, OPTION_FLAG, AT(help), "print this and leave"},
+    {"version", 'V', NULL, OPTION_FLAG, AT(version), "print the version and leave"},
+};
+
+static const size_t OPTION_COUNT = sizeof OPTIONS / sizeof *OPTIONS;
+
+void
+complain(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("cvpdf: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+	va_end(args);
+}
+
+int
+usage_error(const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	fputs("cvpdf: ", stderr);
+	vfprintf(stderr, format, args);
+	fputs("; 'cvpdf --help' lists what there is\n", stderr);
+	va_end(args);
+	return EXIT_USAGE;
+}
+
+static void
+words_add(struct arena *a, struct words *w, const char *word)
+{
+	w->items = arena_grow(a, w->items, w->count, &w->room, sizeof *w->items);
+	w->items[w->count++] = word;
+}
+
+static const struct option *
+find_long(const char *name, size_t len)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (strlen(OPTIONS[i].name) == len && !strncmp(OPTIONS[i].name, name, len))
+			return &OPTIONS[i];
+	return NULL;
+}
+
+static const struct option *
+find_letter(char c)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (OPTIONS[i].letter == c)
+			return &OPTIONS[i];
+	return NULL;
+}
+
+static void
+store(struct arena *a, struct options *o, const struct option *is, const char *value)
+{
+	char *at = (char *)o + is->offset;
+	if (is->kind == OPTION_FLAG)
+		*(bool *)at = true;
+	else if (is->kind == OPTION_TEXT)
+		*(const char **)at = value;
+	else
+		words_add(a, (struct words *)at, value);
+}
+
+static bool
+unknown(const char *arg, size_t len)
+{
+	const char *names[sizeof OPTIONS / sizeof *OPTIONS];
+	char word[64];
+	snprintf(word, sizeof word, "%.*s", (int)len, arg);
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		names[i] = OPTIONS[i].name;
+	const char *near = nearest_word(word, names, OPTION_COUNT);
+	if (near)
+		usage_error("no option '--%s'; did you mean '--%s'?", word, near);
+	else
+		usage_error("no option '--%s'", word);
+	return false;
+}
+
+static bool
+parse_long(struct arena *a, struct options *o, int argc, char **argv, int *i)
+{
+	const char *name = argv[*i] + 2, *equals = strchr(name, '=');
+	size_t len = equals ? (size_t)(equals - name) : strlen(name);
+	const struct option *is = find_long(name, len);
+	if (!is)
+		return unknown(name, len);
+	if (is->kind == OPTION_FLAG && equals)
+		return usage_error("option '--%s' takes no value", is->name), false;
+	const char *value = equals ? equals + 1 : NULL;
+	if (is->kind != OPTION_FLAG && !value) {
+		if (*i + 1 >= argc)
+			return usage_error("option '--%s' needs %s", is->name, is->argument), false;
+		value = argv[++*i];
+	}
+	store(a, o, is, value);
+	return true;
+}
+
+static bool
+parse_letters(struct arena *a, struct options *o, int argc, char **argv, int *i)
+{
+	for (const char *p = argv[*i] + 1; *p; p++) {
+		const struct option *is = find_letter(*p);
+		if (!is)
+			return usage_error("no option '-%c'", *p), false;
+		if (is->kind == OPTION_FLAG) {
+			store(a, o, is, NULL);
+			continue;
+		}
+		const char *value = p[1] ? p + 1 : NULL;
+		if (!value && *i + 1 >= argc)
+			return usage_error("option '-%c' needs %s", *p, is->argument), false;
+		store(a, o, is, value ? value : argv[++*i]);
+		return true;
+	}
+	return true;
+}
+
+static const struct command *
+find_command(const char *name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (!strcmp(COMMANDS[i].name, name))
+			return &COMMANDS[i];
+	return NULL;
+}
+
+bool
+options_parse(struct arena *a, int argc, char **argv, struct options *o)
+{
+	bool plain = false;
+	for (int i = 1; i < argc; i++) {
+		const char *arg = argv[i];
+		if (!plain && !strcmp(arg, "--")) {
+			plain = true;
+		} else if (!plain && arg[0] == '-' && arg[1] == '-') {
+			if (!parse_long(a, o, argc, argv, &i))
+				return false;
+		} else if (!plain && arg[0] == '-' && arg[1]) {
+			if (!parse_letters(a, o, argc, argv, &i))
+				return false;
+		} else if (!plain && !o->command && !o->inputs.count && find_command(arg)) {
+			o->command = find_command(arg);
+		} else {
+			words_add(a, &o->inputs, arg);
+		}
+	}
+	if (!o->command)
+		o->command = &COMMANDS[0];
+	return true;
+}
+
+void
+options_help(struct buf *out)
+{
+	buf_puts(out, "usage: cvpdf [COMMAND] [OPTION…] FILE…\n\n"
+	              "Sets a CV written in YAML, JSON Resume or Markdown as a PDF.\n\ncommands:\n");
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		char left[64];
+		snprintf(left, sizeof left, "%s %s", COMMANDS[i].name, COMMANDS[i].arguments);
+		int wide = (int)utf8_width(left, strlen(left));
+		buf_printf(out, "  %s%*s %s\n", left, wide < 24 ? 24 - wide : 0, "", COMMANDS[i].help);
+	}
+	buf_puts(out, "\noptions:\n");
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		const struct option *is = &OPTIONS[i];
+		char left[64];
+		if (is->letter)
+			snprintf(left, sizeof left, "-%c, --%s %s", is->letter, is->name, is->argument ? is->argument : "");
+		else
+			snprintf(left, sizeof left, "    --%s %s", is->name, is->argument ? is->argument : "");
+		buf_printf(out, "  %-24s %s\n", left, is->help);
+	}
+	buf_puts(out, "\nexit status: 0 done, 1 errors in the input, 2 usage, 3 something could not be read or "
+	              "written\n");
+}

@@ -463,8 +463,7 @@ look_up(struct expansion *e, template_lookup *lookup, void *self)
 	for (size_t i = 0; i < e->t->name_count; i++) {
 		struct template_value *v = &e->values[i];
 		if (lookup(self, e->t->names[i], v))
-			e->presence[i] =
-			    v->block || !rich_is_empty(&v->text) ? PRESENT : MISSING;
+			e->presence[i] = rich_is_empty(&v->text) ? MISSING : PRESENT;
 	}
 }
 

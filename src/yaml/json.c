@@ -53,24 +53,31 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
+/* The end of the comment at s, NULL if it has none. */
+static const char *
+comment_end(const char *s)
+{
+	const char *close;
+
+	if (s[1] == '/')
+		return s + strcspn(s, "\n");
+	close = strstr(s + 2, "*/");
+	return close ? close + 2 : NULL;
+}
+
 static void
 skip_comment(struct reader *r)
 {
-	const char *from = r->at, *close;
+	struct place p = place_from(r, r->at, r->at + 2);
 
-	if (r->at[1] == '/') {
-		r->at += strcspn(r->at, "\n");
-	} else {
-		close = strstr(r->at + 2, "*/");
-		r->at = close ? close + 2 : r->end;
-		if (!close)
-			diag_error(r->diags, place_from(r, from, from + 2), NAME,
-			    "this comment is never closed");
+	r->at = comment_end(r->at);
+	if (!r->at) {
+		diag_error(r->diags, p, NAME, "this comment is never closed");
+		r->at = r->end;
+	} else if (!r->commented) {
+		diag_note(r->diags, p, "json-comment", "JSON has no comments; read anyway");
+		r->commented = true;
 	}
-	if (!r->commented)
-		diag_note(r->diags, place_from(r, from, from + 2), "json-comment",
-		    "JSON has no comments; read anyway");
-	r->commented = true;
 }
 
 static void

@@ -96,11 +96,11 @@ is_loose_tab(const char *begin, const char *s)
 	const char *back = s;
 	char behind = s[strspn(s, " \t")];
 
-	if (behind != '\n' && behind != '\0' && (s == begin || s[-1] != '-'))
-		return false;
 	while (back > begin && s - back < LOOK_BACK && (back[-1] == ' ' || back[-1] == '-'))
 		back--;
-	return back == begin || back[-1] == '\n';
+	if (back > begin && back[-1] != '\n')
+		return false;
+	return behind == '\n' || behind == '\0' || memchr(back, '-', (size_t)(s - back));
 }
 
 struct replacing {

@@ -16,7 +16,7 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	struct style *s = t->s;
 	const struct part *body = &s->part[PART_BODY];
 	struct part marker = *body;
-	marker.look.color = s->layout->colors.has_accent ? s->layout->colors.accent : body->look.color;
+	marker.look.color = s->layout->colors.bullets;
 	struct rich mark = label_text(s, label);
 	struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 	struct elem *lbl = elem_new(t->pages, li, ROLE_LBL, "label");
@@ -25,6 +25,7 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	mpt wide = mpt_max(label_width, own) + s->bullet_gap;
 	struct vlist text_list = {.arena = l->arena}, mark_list = {.arena = l->arena};
 	struct para_options o = setter_para(t, x + wide, measure - wide);
+	o.align = s->layout->entries.highlights.alignment == TEXT_LEFT ? PARA_LEFT : PARA_JUSTIFIED;
 	para_set(s, t->pages, &text_list, body, text, lbody, &o);
 	struct vnode *box = vlist_box(&mark_list, body->cap_height, 0);
 	mpt at = setter_x(t, x + mpt_max(label_width - own, 0), own);

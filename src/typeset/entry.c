@@ -121,7 +121,7 @@ set_dates(struct setter *t, struct vlist *l, const struct template_lines *lines,
 	here.list = l;
 	for (size_t i = 0; i < lines->count; i++) {
 		space_lines(t, l, 0);
-		setter_text(&here, &s->dates, &lines->lines[i].text, "date", parent, &o);
+		setter_text(&here, &s->part[PART_DATES], &lines->lines[i].text, "date", parent, &o);
 	}
 }
 
@@ -168,7 +168,8 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct 
     struct elem *elem)
 {
 	struct style *s = t->s;
-	const struct layout_entry *tpl = &s->layout->templates.entry[e->kind];
+	const struct layout_entry *tpl =
+	    v->position ? &s->layout->templates.position : &s->layout->templates.entry[e->kind];
 	struct template_lines main = expand(s, tpl->main_column, tpl->main_place, v);
 	struct template_lines dates = expand(s, tpl->date_and_location_column, tpl->date_place, v);
 	struct template_lines degree = {0};

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { ICON_GAP = 350, ROW_LEADING = 1700, ICON_SIZE = 900 }; /* thousandths */
-
 static enum para_align
 header_align(const struct setter *t)
 {
@@ -56,6 +54,13 @@ contact_text(const struct setter *t, const struct cv_contact *c)
 	return r;
 }
 
+static mpt
+icon_size(const struct setter *t)
+{
+	return style_length(t->s, t->s->layout->header.connections.icon_size,
+	    t->s->part[PART_CONNECTIONS].look.size, t->measure);
+}
+
 static struct contact
 measure_contact(struct setter *t, const struct cv_contact *c)
 {
@@ -64,9 +69,9 @@ measure_contact(struct setter *t, const struct cv_contact *c)
 	if (t->s->layout->header.connections.show_icons && c->icon)
 		out.icon = icon_find(c->icon);
 	if (out.icon) {
-		mpt size = mpt_scale(p->look.size, ICON_SIZE, 1000);
+		mpt size = icon_size(t);
 		out.icon_width = mpt_scale(out.icon->advance, size, out.icon->upem) +
-		    mpt_scale(p->look.size, ICON_GAP, 1000);
+		    style_length(t->s, t->s->layout->header.connections.icon_gap, p->look.size, t->measure);
 	}
 	out.width = out.icon_width + para_width(t->s, p, &out.text, FIGURES_DEFAULT);
 	return out;
@@ -76,10 +81,10 @@ static void
 put_icon(struct setter *t, struct vnode *box, const struct icon *icon, mpt x)
 {
 	const struct part *p = &t->s->part[PART_CONNECTIONS];
-	mpt size = mpt_scale(p->look.size, ICON_SIZE, 1000);
+	mpt size = icon_size(t);
 	mpt middle = mpt_scale(icon->top + icon->bottom, size, 2 * (int64_t)icon->upem);
 	vnode_put(t->list->arena, box, (struct item){.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT, .x = x,
-	    .y = middle - p->cap_height / 2, .u.path = {.icon = icon, .size = size, .color = p->look.color}});
+	    .y = middle - p->cap_height / 2, .u.path = {.icon = icon, .size = size, .color = t->s->layout->colors.icons}});
 }
 
 struct row {
@@ -138,7 +143,7 @@ set_rows(struct setter *t, const struct row *r)
 	linebreak(a, items, 2 * r->count - 1, &params, &rows);
 	for (size_t i = 0; i < rows.count; i++) {
 		if (i)
-			vlist_space(t->list, mpt_scale(p->leading, ROW_LEADING, 1000), GAP_HEADER, PENALTY_NEVER);
+			vlist_space(t->list, mpt_scale(p->leading, t->s->layout->header.connections.line_spacing_factor, 1000), GAP_HEADER, PENALTY_NEVER);
 		set_row(t, r, rows.lines[i].first / 2, (rows.lines[i].end + 1) / 2);
 	}
 }

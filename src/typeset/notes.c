@@ -45,7 +45,7 @@ note_value(void *self, const char *name, struct template_value *out)
 
 static void
 put_note(struct note_values *v, struct pages *pages, const char *template, struct place place,
-    const struct part *part, enum artifact artifact, mpt baseline, bool right)
+    const struct part *part, enum artifact artifact, mpt baseline, enum align align)
 {
 	struct style *s = v->s;
 	if (!template || !*template)
@@ -56,8 +56,10 @@ put_note(struct note_values *v, struct pages *pages, const char *template, struc
 	for (size_t i = 0; i < lines.count; i++) {
 		struct vnode box = {.kind = V_BOX};
 		mpt w = para_width(s, part, &lines.lines[i].text, FIGURES_DEFAULT);
-		mpt end = s->rtl ? s->left : s->left + s->measure - w;
-		mpt x = right ? end : s->left + (s->measure - w) / 2;
+		mpt white = align == ALIGN_CENTER ? (s->measure - w) / 2
+		    : (align == ALIGN_RIGHT) != s->rtl ? s->measure - w
+		                                       : 0;
+		mpt x = s->left + white;
 		para_line(s, pages, &box, part, &lines.lines[i].text, NULL, artifact, x, true);
 		for (size_t k = 0; k < box.count; k++) {
 			box.items[k].y += baseline;
@@ -74,8 +76,8 @@ notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page
 	struct note_values v = {.s = s, .cv = cv, .page = page, .total = pages->count};
 	if (l->page.show_top_note && page == 0)
 		put_note(&v, pages, l->templates.top_note, l->templates.top_note_place, &s->top_note,
-		    ARTIFACT_HEADER, s->top / 2, true);
+		    ARTIFACT_HEADER, s->top / 2, l->page.top_note_alignment);
 	if (l->page.show_footer && (pages->count > 1 || l->page.footer_on_single_page))
-		put_note(&v, pages, l->templates.footer, l->templates.footer_place, &s->footer,
-		    ARTIFACT_FOOTER, s->page_height - s->bottom / 2, false);
+		put_note(&v, pages, l->templates.footer, l->templates.footer_place, &s->part[PART_FOOTER],
+		    ARTIFACT_FOOTER, s->page_height - s->bottom / 2, l->page.footer_alignment);
 }

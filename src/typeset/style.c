@@ -12,8 +12,7 @@ const struct scales SCALES_NONE = {1000, 1000, 1000, 1000, 1000};
 enum {
 	SCRIPT_SIZE = 650,   /* of super- and subscripts [thousandths] */
 	SUP_RAISE = 350, SUB_RAISE = -150,
-	CODE_SIZE = 920,
-	NOTE_SIZE = 900      /* of footer and top note */
+	CODE_SIZE = 920
 };
 
 mpt
@@ -87,9 +86,10 @@ make_part(struct style *s, enum text_part p, color c, mpt body, const struct sca
 	    .oldstyle = l->typography.oldstyle_figures,
 	    .no_ligatures = !l->typography.ligatures || l->typography.letterspace[p],
 	    .letterspace = l->typography.letterspace[p],
+	    .figures = FIGURES_PROPORTIONAL,
 	};
 	to->look.size = style_length(s, l->typography.font_size[p], body, 0);
-	if (p != PART_BODY && l->typography.font_size[p].unit == LENGTH_ABSOLUTE)
+	if (l->typography.font_size[p].unit == LENGTH_ABSOLUTE)
 		to->look.size = scaled(to->look.size, k->font_size);
 	to->look.color = c;
 	to->text_case = l->typography.text_case[p];
@@ -97,37 +97,21 @@ make_part(struct style *s, enum text_part p, color c, mpt body, const struct sca
 	measure_part(s, to);
 }
 
-static struct part
-note_part(const struct style *s, color c)
-{
-	struct part p = s->part[PART_BODY];
-	p.look.size = mpt_scale(p.look.size, NOTE_SIZE, 1000);
-	p.look.color = c;
-	p.cap_height = mpt_scale(p.cap_height, NOTE_SIZE, 1000);
-	return p;
-}
-
 static void
 make_parts(struct style *s, const struct scales *k)
 {
 	const struct layout *l = s->layout;
+	const color colors[PART_COUNT] = {
+	    [PART_BODY] = l->colors.body, [PART_NAME] = l->colors.name, [PART_HEADLINE] = l->colors.headline,
+	    [PART_CONNECTIONS] = l->colors.connections, [PART_TITLES] = l->colors.section_titles,
+	    [PART_DATES] = l->colors.dates, [PART_FOOTER] = l->colors.footer};
 	mpt body = scaled(l->typography.font_size[PART_BODY].value, k->font_size);
-	make_part(s, PART_BODY, l->colors.body, body, k);
-	s->part[PART_BODY].look.size = body;
-	s->part[PART_BODY].leading =
-	    scaled(style_length(s, l->typography.line_spacing, body, 0), k->leading);
-	measure_part(s, &s->part[PART_BODY]);
-	make_part(s, PART_NAME, l->colors.name, body, k);
-	make_part(s, PART_HEADLINE, l->colors.headline, body, k);
-	make_part(s, PART_CONNECTIONS, l->colors.connections, body, k);
-	make_part(s, PART_TITLES, l->colors.section_titles, body, k);
-	s->dates = s->part[PART_BODY];
-	if (l->colors.has_dates)
-		s->dates.look.color = l->colors.dates;
+	for (int i = 0; i < PART_COUNT; i++)
+		make_part(s, (enum text_part)i, colors[i], body, k);
 	if (l->typography.tabular_dates)
-		s->dates.look.text.figures = FIGURES_TABULAR;
-	s->footer = note_part(s, l->colors.footer);
-	s->top_note = note_part(s, l->colors.top_note);
+		s->part[PART_DATES].look.text.figures = FIGURES_TABULAR;
+	s->top_note = s->part[PART_FOOTER];
+	s->top_note.look.color = l->colors.top_note;
 }
 
 static void
@@ -181,7 +165,7 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	make_parts(s, scales);
 	make_frame(s, scales);
 	make_gaps(s, scales);
-	if (l->typography.hyphenate && l->typography.alignment != TEXT_JUSTIFIED_NO_HYPHENATION)
+	if (l->typography.hyphenate)
 		s->hyphens = hyphen_find(s->lang);
 	return s;
 }

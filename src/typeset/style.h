@@ -40,7 +40,7 @@ struct style {
 	struct arena *arena;             /* of the job */
 	struct diags *diags;
 	struct part part[PART_COUNT];
-	struct part dates, footer, top_note;
+	struct part top_note;            /* the footer's part in the top note's color */
 	const struct family *code;       /* for `code` */
 	mpt page_width, page_height, top, bottom, left, right; /* margins scaled */
 	mpt measure;                     /* text width between margins */

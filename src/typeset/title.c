@@ -48,9 +48,9 @@ put_rules(struct setter *t, struct vnode *box, mpt width)
 	const struct part *p = &s->part[PART_TITLES];
 	const struct layout *l = s->layout;
 	mpt thick = style_length(s, l->section_titles.line_thickness, p->look.size, t->measure);
-	mpt gap = p->look.size / 3, side = (t->measure - width) / 2 - gap;
-	color c = l->colors.has_accent ? l->colors.accent : p->look.color;
-	mpt middle = -(box->height + thick) / 2, below = p->look.size / 4;
+	mpt gap = style_length(s, l->section_titles.line_gap, p->look.size, t->measure);
+	mpt side = (t->measure - width) / 2 - gap, middle = -(box->height + thick) / 2;
+	color c = l->colors.rule;
 	switch (l->section_titles.type) {
 	case TITLE_PARTIAL_LINE:
 		put_fill(t, box, width + gap, -thick, t->measure - width - gap, thick, c);
@@ -64,14 +64,14 @@ put_rules(struct setter *t, struct vnode *box, mpt width)
 	}
 	case TITLE_FULL_LINE:
 	case TITLE_CENTERED_FULL_LINE:
-		put_fill(t, box, 0, below, t->measure, thick, c);
-		box->depth = below + thick;
+		put_fill(t, box, 0, gap, t->measure, thick, c);
+		box->depth = gap + thick;
 		break;
 	case TITLE_MODERNCV:
 		put_fill(t, box, s->side_space, middle - thick / 2, s->date_width, thick, c);
 		break;
 	case TITLE_LINE_ABOVE:
-		put_fill(t, box, 0, -box->height - below, t->measure, thick, c);
+		put_fill(t, box, 0, -box->height - gap, t->measure, thick, c);
 		break;
 	default:
 		break;
@@ -83,7 +83,7 @@ static void
 put_band(struct setter *t, struct vnode *box)
 {
 	const struct part *p = &t->s->part[PART_TITLES];
-	mpt pad = p->look.size / 4;
+	mpt pad = style_length(t->s, t->s->layout->section_titles.box_padding, p->look.size, t->measure);
 	struct vnode band = {.kind = V_BOX};
 	put_fill(t, &band, 0, -box->height - pad, t->measure, box->height + 2 * pad,
 	    t->s->layout->section_titles.box);
@@ -105,7 +105,7 @@ set_title(struct setter *t, const struct cv_section *section)
 	struct elem *h = elem_new(t->pages, t->parent, ROLE_H2, "section");
 	struct vlist own = {.arena = t->list->arena};
 	mpt left = type == TITLE_MODERNCV ? s->side_space + s->date_width + s->column_gap
-	    : type == TITLE_BOX           ? p->look.size / 2
+	    : type == TITLE_BOX           ? s->side_space
 	                                  : 0;
 	struct para_options o = {.align = is_centered(type) ? PARA_CENTER : PARA_LEFT,
 	    .x = setter_x(t, left, t->measure - left), .measure = t->measure - left, .rtl = s->rtl};

@@ -15,9 +15,10 @@
 struct face {
 	const char *family;     /* 'Source Sans 3' */
 	const char *ps_name;    /* name ID 6 */
-	const char *file;       /* where it came from: 'bundled' or a path; for messages */
+	const char *file;       /* where it came from: 'fonts/…' if bundled, else a path; for messages */
 	unsigned weight;        /* 400, 700 … */
 	bool italic;
+	unsigned width;         /* OS/2 usWidthClass: 5 is normal, less is condensed */
 	bool cff;               /* CFF outlines; else TrueType */
 	bool has_small_caps;    /* GSUB smcp */
 	bool has_tabular, has_oldstyle; /* GSUB tnum/onum */
@@ -34,8 +35,11 @@ struct family; /* one family: its faces by weight and style */
 
 struct fonts *fonts_new(void);
 void fonts_free(struct fonts *f);
-/* A folder to look for families in before the bundled ones (--font-path, beside a layout). */
+/* A folder to look for families in before the bundled ones (--font-path, beside a layout), and
+ * in the folders directly inside it. Read when a family is next asked for; the first added wins. */
 void fonts_add_path(struct fonts *f, const char *dir);
+/* May families and glyphs come from fontconfig? Yes unless told otherwise. */
+void fonts_use_system(struct fonts *f, bool use);
 
 enum family_origin { FAMILY_BUNDLED, FAMILY_FILE, FAMILY_SYSTEM };
 
@@ -54,7 +58,15 @@ const struct face *family_face(struct fonts *f, const struct family *fam, unsign
  * their order, then fontconfig's; NULL if none has. Remembered per code point. */
 const struct face *family_cover(struct fonts *f, const struct family *fam, unsigned weight, bool italic,
     uint32_t code);
+/* The same for text in a language (BCP 47; NULL: any), which decides between the system's CJK faces. */
+const struct face *family_cover_in(struct fonts *f, const struct family *fam, unsigned weight,
+    bool italic, uint32_t code, const char *lang);
 
+/* Open a face of the font program in `blob` (a reference is taken), allocated in `a`, `family`,
+ * `file` and `id` left for the caller. NULL if it has no outlines that can be embedded. */
+struct face *face_open(struct arena *a, hb_blob_t *blob, unsigned index);
+void face_close(struct face *f);
+bool face_has(const struct face *f, uint32_t code); /* a glyph for the code point */
 /* Face units to mpt at a size, rounded. */
 mpt face_scale(const struct face *f, int64_t units, mpt size);
 

@@ -1,0 +1,158 @@
+/* One face: HarfBuzz objects and the few facts that the typesetter asks for. */
+#include "text/face.h"
+
+#include <hb-ot.h>
+#include <string.h>
+
+#define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
+
+enum { WIDTH_NORMAL = 5 };
+
+static unsigned
+read_u16(const char *bytes, unsigned len, unsigned at)
+{
+	const unsigned char *b = (const unsigned char *)bytes;
+
+	return at + 2 <= len ? (unsigned)b[at] << 8 | b[at + 1] : 0;
+}
+
+/* Is the feature in GSUB's list? Read by hand: HarfBuzz would check and index the whole table,
+ * which a face that is only asked whether it covers a character never needs. */
+static bool
+has_substitution(hb_blob_t *gsub, const char *tag)
+{
+	unsigned len, list, count;
+	const char *b = hb_blob_get_data(gsub, &len);
+
+	list = read_u16(b, len, 6);
+	count = list ? read_u16(b, len, list) : 0;
+	for (unsigned i = 0; i < count && list + 2 + 6 * i + 4 <= len; i++) {
+		if (memcmp(b + list + 2 + 6 * i, tag, 4) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+read_features(struct face *f)
+{
+	hb_blob_t *gsub = hb_face_reference_table(f->hb_face, TAG("GSUB"));
+
+	f->has_small_caps = has_substitution(gsub, "smcp");
+	f->has_tabular = has_substitution(gsub, "tnum");
+	f->has_oldstyle = has_substitution(gsub, "onum");
+	hb_blob_destroy(gsub);
+}
+
+static bool
+has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t *table = hb_face_reference_table(face, tag);
+	bool there = hb_blob_get_length(table) > 0;
+
+	hb_blob_destroy(table);
+	return there;
+}
+
+static int
+read_metric(const struct face *f, hb_ot_metrics_tag_t tag)
+{
+	hb_position_t value;
+
+	hb_ot_metrics_get_position_with_fallback(f->hb_font, tag, &value);
+	return value;
+}
+
+static void
+read_metrics(struct face *f)
+{
+	hb_font_extents_t line;
+
+	hb_font_get_extents_for_direction(f->hb_font, HB_DIRECTION_LTR, &line);
+	f->upem = hb_face_get_upem(f->hb_face);
+	f->ascent = line.ascender;
+	f->descent = line.descender;
+	f->cap_height = read_metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT);
+	f->x_height = read_metric(f, HB_OT_METRICS_TAG_X_HEIGHT);
+	f->underline_position = read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_OFFSET);
+	f->underline_thickness = read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_SIZE);
+}
+
+/* OS/2 usWeightClass, usWidthClass and fsSelection (italic, oblique), else head.macStyle. */
+static void
+read_style(struct face *f)
+{
+	hb_blob_t *os2 = hb_face_reference_table(f->hb_face, TAG("OS/2"));
+	hb_blob_t *head = hb_face_reference_table(f->hb_face, TAG("head"));
+	unsigned len, style;
+	const char *b = hb_blob_get_data(os2, &len);
+
+	f->weight = read_u16(b, len, 4);
+	f->width = read_u16(b, len, 6);
+	f->italic = (read_u16(b, len, 62) & 0x201) != 0;
+	b = hb_blob_get_data(head, &len);
+	style = read_u16(b, len, 44);
+	if (f->weight < 1 || f->weight > 1000)
+		f->weight = style & 1 ? 700 : 400;
+	if (f->width < 1 || f->width > 9)
+		f->width = WIDTH_NORMAL;
+	f->italic = f->italic || (style & 2);
+	hb_blob_destroy(os2);
+	hb_blob_destroy(head);
+}
+
+static const char *
+read_ps_name(struct arena *a, hb_face_t *face)
+{
+	char name[128];
+	unsigned size = sizeof name;
+
+	hb_ot_name_get_utf8(
+	    face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
+	return size ? arena_dup(a, name, size) : "Unnamed";
+}
+
+struct face *
+face_open(struct arena *a, hb_blob_t *blob, unsigned index)
+{
+	hb_face_t *face = hb_face_create(blob, index);
+	bool cff = has_table(face, TAG("CFF "));
+	struct face *f;
+
+	if (hb_face_get_glyph_count(face) == 0 || (!cff && !has_table(face, TAG("glyf")))) {
+		hb_face_destroy(face);
+		return NULL;
+	}
+	f = arena_zero(a, 1, sizeof *f);
+	f->cff = cff;
+	f->hb_face = face;
+	f->hb_font = hb_font_create(face);
+	f->ps_name = read_ps_name(a, face);
+	read_metrics(f);
+	read_style(f);
+	read_features(f);
+	hb_face_make_immutable(face);
+	hb_font_make_immutable(f->hb_font);
+	return f;
+}
+
+void
+face_close(struct face *f)
+{
+	hb_font_destroy(f->hb_font);
+	hb_face_destroy(f->hb_face);
+}
+
+bool
+face_has(const struct face *f, uint32_t code)
+{
+	hb_codepoint_t gid;
+
+	return hb_font_get_nominal_glyph(f->hb_font, code, &gid);
+}
+
+mpt
+face_scale(const struct face *f, int64_t units, mpt size)
+{
+	return mpt_scale(units, size, f->upem);
+}

@@ -12,6 +12,7 @@
 
 enum figures { FIGURES_DEFAULT, FIGURES_PROPORTIONAL, FIGURES_TABULAR };
 
+/* Kerning is on, ligatures too unless letterspaced; lining figures unless `oldstyle`. */
 struct text_style {
 	const struct family *family; /* borrowed from fonts */
 	unsigned weight;             /* 400, 700 */
@@ -27,14 +28,17 @@ struct text_style {
 struct glyph {
 	uint32_t gid;
 	int32_t advance, dx, dy; /* [face units]; dy up; letterspace included */
-	uint32_t text;           /* byte offset of its text in the piece's text */
+	uint32_t text;           /* byte offset of its text in the piece's text; in logical order the
+	                          * glyphs' texts make up the piece's */
 	uint16_t text_len;       /* 0: this glyph says nothing (its cluster's text is another's) */
 	bool unsafe_to_break;    /* breaking before it needs shaping again */
 };
 
 struct shaped {
 	const struct face *face;
-	const char *text;     /* what this piece stands for; owned by the shaper */
+	const char *text;     /* what this piece stands for; owned by the shaper. The text given, but
+	                       * for soft hyphens, variation selectors and other characters that
+	                       * neither draw nor join (UAX #44 Default_Ignorable, ZWJ and ZWNJ kept) */
 	uint32_t text_len;
 	const struct glyph *glyphs;
 	uint32_t count;
@@ -49,9 +53,13 @@ struct shaper;
 struct shaper *shaper_new(struct fonts *f); /* fonts borrowed */
 void shaper_free(struct shaper *s);
 struct fonts *shaper_fonts(const struct shaper *s);
+/* The document's language, for styles whose own is NULL. Copied; NULL: none. */
+void shaper_set_lang(struct shaper *s, const char *lang);
+/* Between documents: empties the cache if it holds more than `limit` bytes. */
+void shaper_trim(struct shaper *s, size_t limit);
 
 /* Shape text[0..len), valid UTF-8 without controls, of one direction (bidi level odd: rtl). Never
- * NULL for len > 0. */
+ * NULL for len > 0; text of nothing but dropped characters gives one piece without glyphs. */
 const struct shaped *shape(struct shaper *s, const struct text_style *style, const char *text, size_t len,
     bool rtl);
 /* Sum of the pieces at a size. */

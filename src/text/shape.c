@@ -1,0 +1,446 @@
+/* Shaping, word by word, with every result kept.
+ *
+ * A CV says 'and', its city and its months many times, and a watched file is set again and
+ * again: a word is shaped once for a style and then found by its hash. HarfBuzz gives glyphs
+ * and the cluster each belongs to; what a reader must find in the PDF is text, so the code
+ * points of a cluster are handed out to its glyphs in order, the last glyph takes what is left,
+ * and glyphs beyond the code points say nothing. */
+#include "text/shape.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include "base/dict.h"
+#include "text/word.h"
+
+struct entry {
+	uint64_t hash;
+	struct text_style style; /* lang replaced by the one in force */
+	const char *text;
+	size_t len;
+	bool rtl;
+	const struct shaped *shaped;
+	struct entry *next; /* in the same slot */
+};
+
+struct shaper {
+	struct fonts *fonts;
+	struct arena arena; /* all results */
+	char *lang;         /* the document's; owned */
+	struct entry **slots;
+	size_t slot_count, count;
+	hb_buffer_t *buffer;
+	struct word word;
+};
+
+enum { SLOTS_FIRST = 1024, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX };
+
+struct shaper *
+shaper_new(struct fonts *f)
+{
+	struct shaper *s = memory_alloc(sizeof *s);
+
+	*s = (struct shaper){.fonts = f, .buffer = hb_buffer_create()};
+	hb_buffer_set_flags(s->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES |
+	                                   HB_BUFFER_FLAG_DO_NOT_INSERT_DOTTED_CIRCLE);
+	hb_buffer_set_cluster_level(s->buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+	return s;
+}
+
+void
+shaper_free(struct shaper *s)
+{
+	if (!s)
+		return;
+	hb_buffer_destroy(s->buffer);
+	word_free(&s->word);
+	arena_free(&s->arena);
+	free(s->slots);
+	free(s->lang);
+	free(s);
+}
+
+struct fonts *
+shaper_fonts(const struct shaper *s)
+{
+	return s->fonts;
+}
+
+void
+shaper_set_lang(struct shaper *s, const char *lang)
+{
+	size_t size = lang ? strlen(lang) + 1 : 0;
+
+	free(s->lang);
+	s->lang = lang ? memory_alloc(size) : NULL;
+	if (lang)
+		memcpy(s->lang, lang, size);
+}
+
+void
+shaper_trim(struct shaper *s, size_t limit)
+{
+	if (s->arena.total <= limit)
+		return;
+	arena_free(&s->arena);
+	s->arena = (struct arena){0};
+	free(s->slots);
+	s->slots = NULL;
+	s->slot_count = s->count = 0;
+}
+
+static uint64_t
+hash_style(const struct text_style *t, bool rtl)
+{
+	const uint64_t parts[] = {
+	    (uintptr_t)t->family,
+	    (uint64_t)t->weight << 32 | (uint32_t)t->letterspace,
+	    (uint64_t)t->figures << 8 | (uint64_t)rtl << 4 | (uint64_t)t->italic << 3 |
+	        (uint64_t)t->small_caps << 2 | (uint64_t)t->oldstyle << 1 | t->no_ligatures,
+	};
+
+	return hash_bytes(parts, sizeof parts, 0);
+}
+
+static bool
+is_same_lang(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool
+is_same_style(const struct text_style *a, const struct text_style *b)
+{
+	return a->family == b->family && a->weight == b->weight && a->italic == b->italic &&
+	       a->small_caps == b->small_caps && a->figures == b->figures &&
+	       a->oldstyle == b->oldstyle && a->no_ligatures == b->no_ligatures &&
+	       a->letterspace == b->letterspace && is_same_lang(a->lang, b->lang);
+}
+
+static struct entry *
+find_entry(const struct shaper *s, const struct entry *key)
+{
+	struct entry *e = s->slot_count ? s->slots[key->hash & (s->slot_count - 1)] : NULL;
+
+	for (; e; e = e->next) {
+		if (e->hash == key->hash && e->len == key->len && e->rtl == key->rtl &&
+		    memcmp(e->text, key->text, key->len) == 0 &&
+		    is_same_style(&e->style, &key->style))
+			return e;
+	}
+	return NULL;
+}
+
+static void
+insert_entry(struct shaper *s, struct entry *e)
+{
+	struct entry **slot = &s->slots[e->hash & (s->slot_count - 1)];
+
+	e->next = *slot;
+	*slot = e;
+}
+
+static void
+grow_slots(struct shaper *s)
+{
+	struct entry **old = s->slots, *next;
+	size_t count = s->slot_count;
+
+	s->slot_count = count ? count * 2 : SLOTS_FIRST;
+	s->slots = memory_alloc(s->slot_count * sizeof *s->slots);
+	memset(s->slots, 0, s->slot_count * sizeof *s->slots);
+	for (size_t i = 0; i < count; i++) {
+		for (struct entry *e = old[i]; e; e = next) {
+			next = e->next;
+			insert_entry(s, e);
+		}
+	}
+	free(old);
+}
+
+static const struct shaped *
+keep_entry(struct shaper *s, const struct entry *key, const struct shaped *shaped)
+{
+	struct entry *e = arena_alloc(&s->arena, sizeof *e);
+
+	if (s->count >= s->slot_count)
+		grow_slots(s);
+	*e = *key;
+	e->text = arena_dup(&s->arena, key->text, key->len);
+	e->style.lang = key->style.lang ? arena_str(&s->arena, key->style.lang) : NULL;
+	e->shaped = shaped;
+	insert_entry(s, e);
+	s->count++;
+	return shaped;
+}
+
+struct features {
+	hb_feature_t list[FEATURES_MAX];
+	unsigned count;
+};
+
+static void
+add_feature(struct features *f, const char *tag, uint32_t value)
+{
+	f->list[f->count++] = (hb_feature_t){HB_TAG(tag[0], tag[1], tag[2], tag[3]), value,
+	    HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+/* Kerning and ligatures are HarfBuzz's default. */
+static struct features
+features_of(const struct text_style *t, const struct face *face)
+{
+	struct features f = {.count = 0};
+
+	if (t->small_caps && face->has_small_caps)
+		add_feature(&f, "smcp", 1);
+	if (t->figures == FIGURES_TABULAR)
+		add_feature(&f, "tnum", 1);
+	if (t->figures == FIGURES_PROPORTIONAL)
+		add_feature(&f, "pnum", 1);
+	add_feature(&f, t->oldstyle ? "onum" : "lnum", 1);
+	if (t->no_ligatures || t->letterspace) {
+		add_feature(&f, "liga", 0);
+		add_feature(&f, "clig", 0);
+	}
+	return f;
+}
+
+/* One run of a word: units of one face and script. */
+struct run {
+	const struct word *word;
+	const struct text_style *style;
+	size_t begin, end; /* units */
+	bool rtl;
+	bool last; /* nothing of the word is to its right */
+};
+
+static uint32_t
+text_before(const struct run *r, size_t unit)
+{
+	return r->word->units[unit].text - r->word->units[r->begin].text;
+}
+
+static void
+set_text(struct glyph *g, const struct run *r, size_t unit, size_t end)
+{
+	uint32_t len = text_before(r, end) - text_before(r, unit);
+
+	g->text = text_before(r, unit);
+	g->text_len = (uint16_t)(len < TEXT_LEN_MAX ? len : TEXT_LEN_MAX);
+}
+
+/* Give the units of [unit, end) to the `count` glyphs of their cluster, first to first; `step`
+ * is -1 where logical order runs to the left. */
+static void
+hand_out_cluster(
+    struct glyph *g, size_t count, int step, const struct run *r, size_t unit, size_t end)
+{
+	for (; count; count--, g += step) {
+		size_t next = count == 1 || unit == end ? end : unit + 1;
+
+		set_text(g, r, unit, next);
+		unit = next;
+	}
+}
+
+static void
+hand_out_text(
+    struct glyph *glyphs, const hb_glyph_info_t *info, size_t count, const struct run *r)
+{
+	size_t unit = r->begin, k = 0;
+
+	while (k < count) {
+		size_t first = r->rtl ? count - 1 - k : k, m = 1, end = r->end;
+
+		while (k + m < count) {
+			end = info[r->rtl ? count - 1 - (k + m) : k + m].cluster;
+			if (end != info[first].cluster)
+				break;
+			end = r->end;
+			m++;
+		}
+		hand_out_cluster(glyphs + first, m, r->rtl ? -1 : 1, r, unit, end);
+		unit = end;
+		k += m;
+	}
+}
+
+static bool
+is_cursive(hb_script_t script)
+{
+	return script == HB_SCRIPT_ARABIC || script == HB_SCRIPT_SYRIAC ||
+	       script == HB_SCRIPT_MONGOLIAN || script == HB_SCRIPT_NKO ||
+	       script == HB_SCRIPT_ADLAM;
+}
+
+/* May space be put between glyphs i and i + 1, or do they make up one character? */
+static bool
+is_boundary(const hb_glyph_info_t *info, size_t i, const struct run *r)
+{
+	const hb_glyph_info_t *later = &info[r->rtl ? i : i + 1];
+
+	return info[i].cluster != info[i + 1].cluster &&
+	       !r->word->units[later->cluster].extends;
+}
+
+static void
+space_letters(struct glyph *g, const hb_glyph_info_t *info, size_t count, const struct run *r)
+{
+	const struct unit *unit = &r->word->units[r->begin];
+	int32_t space = (int32_t)((int64_t)r->style->letterspace * unit->face->upem / 1000);
+
+	if (!space || is_cursive(unit->script))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		if (i + 1 == count ? !r->last : is_boundary(info, i, r))
+			g[i].advance += space;
+	}
+}
+
+static struct shaped *
+new_piece(struct shaper *s, const struct run *r, const struct face *face)
+{
+	struct shaped *p = arena_zero(&s->arena, 1, sizeof *p);
+
+	p->face = face;
+	p->text = r->word->text + r->word->units[r->begin].text;
+	p->text_len = text_before(r, r->end);
+	p->rtl = r->rtl;
+	return p;
+}
+
+static void
+sum_advances(struct shaped *p)
+{
+	int64_t sum = 0;
+
+	for (uint32_t i = 0; i < p->count; i++) {
+		sum += p->glyphs[i].advance;
+		p->missing = p->missing || p->glyphs[i].gid == 0;
+	}
+	p->advance = (int32_t)(sum < INT32_MAX ? sum : INT32_MAX);
+}
+
+static void
+read_glyphs(struct shaper *s, struct shaped *p, const struct run *r)
+{
+	unsigned count;
+	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
+	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->buffer, &count);
+	struct glyph *glyphs = arena_zero(&s->arena, count, sizeof *glyphs);
+
+	for (unsigned i = 0; i < count; i++) {
+		glyphs[i] = (struct glyph){.gid = info[i].codepoint,
+		    .advance = at[i].x_advance,
+		    .dx = at[i].x_offset,
+		    .dy = at[i].y_offset};
+		glyphs[i].unsafe_to_break =
+		    hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+	}
+	hand_out_text(glyphs, info, count, r);
+	space_letters(glyphs, info, count, r);
+	p->glyphs = glyphs;
+	p->count = count;
+}
+
+static struct shaped *
+shape_run(struct shaper *s, const struct run *r, const char *lang)
+{
+	const struct unit *unit = &r->word->units[r->begin];
+	struct shaped *p = new_piece(s, r, unit->face);
+	struct features features = features_of(r->style, unit->face);
+
+	hb_buffer_clear_contents(s->buffer);
+	hb_buffer_add_codepoints(s->buffer, r->word->codes, (int)r->word->count,
+	    (unsigned)r->begin, (int)(r->end - r->begin));
+	hb_buffer_set_direction(s->buffer, r->rtl ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+	hb_buffer_set_script(s->buffer, unit->script);
+	hb_buffer_set_language(
+	    s->buffer, lang ? hb_language_from_string(lang, -1) : HB_LANGUAGE_INVALID);
+	hb_shape(unit->face->hb_font, s->buffer, features.list, features.count);
+	if (!hb_buffer_allocation_successful(s->buffer))
+		memory_fail();
+	read_glyphs(s, p, r);
+	sum_advances(p);
+	return p;
+}
+
+/* One box of the first face for each character that no face has. */
+static struct shaped *
+box_run(struct shaper *s, const struct run *r)
+{
+	const struct text_style *t = r->style;
+	const struct face *face = family_face(s->fonts, t->family, t->weight, t->italic);
+	struct shaped *p = new_piece(s, r, face);
+	struct glyph *glyphs = arena_zero(&s->arena, r->end - r->begin, sizeof *glyphs);
+	size_t end;
+
+	for (size_t unit = r->begin; unit < r->end; unit = end) {
+		for (end = unit + 1; end < r->end && r->word->units[end].extends; end++)
+			;
+		glyphs[p->count].advance = hb_font_get_glyph_h_advance(face->hb_font, 0);
+		set_text(&glyphs[p->count++], r, unit, end);
+	}
+	for (uint32_t i = 0; r->rtl && i < p->count / 2; i++) {
+		struct glyph swap = glyphs[i];
+
+		glyphs[i] = glyphs[p->count - 1 - i];
+		glyphs[p->count - 1 - i] = swap;
+	}
+	p->glyphs = glyphs;
+	p->missing = true;
+	sum_advances(p);
+	return p;
+}
+
+static const struct shaped *
+shape_word(struct shaper *s, const struct entry *key)
+{
+	struct run r = {.word = &s->word, .style = &key->style, .rtl = key->rtl};
+	struct shaped *first = NULL, *last = NULL, *p;
+
+	word_read(&s->word, &s->arena, key->text, key->len);
+	word_choose_faces(&s->word, s->fonts, &key->style, key->style.lang);
+	for (; r.begin < s->word.count; r.begin = r.end) {
+		r.end = word_run_end(&s->word, r.begin);
+		r.last = key->rtl ? r.begin == 0 : r.end == s->word.count;
+		p = s->word.units[r.begin].face ? shape_run(s, &r, key->style.lang)
+		                                : box_run(s, &r);
+		if (key->rtl || !first) {
+			p->next = first;
+			first = p;
+			last = last ? last : p;
+		} else {
+			last->next = p;
+			last = p;
+		}
+	}
+	if (!first)
+		first = new_piece(s, &r,
+		    family_face(
+		        s->fonts, key->style.family, key->style.weight, key->style.italic));
+	return first;
+}
+
+const struct shaped *
+shape(struct shaper *s, const struct text_style *style, const char *text, size_t len, bool rtl)
+{
+	struct entry key = {.style = *style, .text = text, .len = len, .rtl = rtl};
+	const struct entry *known;
+
+	if (!key.style.lang)
+		key.style.lang = s->lang;
+	key.hash = hash_bytes(text, len, hash_style(style, rtl));
+	known = find_entry(s, &key);
+	return known ? known->shaped : keep_entry(s, &key, shape_word(s, &key));
+}
+
+mpt
+shaped_width(const struct shaped *w, mpt size)
+{
+	int64_t width = 0;
+
+	for (; w; w = w->next)
+		width += face_scale(w->face, w->advance, size);
+	return (mpt)(width < MPT_MAX ? width : MPT_MAX);
+}

@@ -1,0 +1,145 @@
+/* Bidirectional text. FriBidi works on UTF-32: the text is decoded, and its answers are spread
+ * over the bytes. Nearly every CV has no right-to-left character at all, which a scan that only
+ * decodes what could be one finds out first. */
+#include "text/bidi.h"
+
+#include <fribidi.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/arena.h"
+#include "base/utf8.h"
+
+/* Letters, marks and explicit codes that can raise a level to an odd one. */
+static bool
+is_rightward(uint32_t code)
+{
+	if (code < 0x590)
+		return false;
+	return code <= 0x8ff || code == 0x200f || code == 0x202b || code == 0x202e ||
+	       code == 0x2067 || (code >= 0xfb1d && code <= 0xfdff) ||
+	       (code >= 0xfe70 && code <= 0xfefe) || (code >= 0x10800 && code <= 0x10fff) ||
+	       (code >= 0x1e800 && code <= 0x1efff);
+}
+
+static bool
+has_rightward(const char *text, size_t len)
+{
+	size_t used;
+
+	for (size_t i = 0; i < len; i += used) {
+		used = 1;
+		if ((unsigned char)text[i] >= 0xd6 &&
+		    is_rightward(utf8_decode(text + i, len - i, &used)))
+			return true;
+	}
+	return false;
+}
+
+static FriBidiStrIndex
+decode(const char *text, size_t len, FriBidiChar *codes)
+{
+	FriBidiStrIndex count = 0;
+	size_t used;
+
+	for (size_t i = 0; i < len; i += used)
+		codes[count++] = utf8_decode(text + i, len - i, &used);
+	return count;
+}
+
+static bool
+find_levels(const FriBidiChar *codes, FriBidiStrIndex count, bool base_rtl, FriBidiLevel *out)
+{
+	FriBidiParType base = base_rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
+	FriBidiCharType *types = memory_alloc((size_t)count * sizeof *types);
+	FriBidiBracketType *brackets = memory_alloc((size_t)count * sizeof *brackets);
+	FriBidiLevel highest;
+
+	fribidi_get_bidi_types(codes, count, types);
+	fribidi_get_bracket_types(codes, count, types, brackets);
+	highest = fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, out);
+	free(types);
+	free(brackets);
+	return highest != 0;
+}
+
+static void
+spread_levels(const char *text, size_t len, const FriBidiLevel *from, signed char *levels)
+{
+	size_t used;
+
+	for (size_t i = 0, k = 0; i < len; i += used, k++) {
+		utf8_decode(text + i, len - i, &used);
+		memset(levels + i, from[k], used);
+	}
+}
+
+bool
+bidi_levels(const char *text, size_t len, bool base_rtl, signed char *levels)
+{
+	FriBidiChar *codes;
+	FriBidiLevel *found;
+	bool ok = false;
+
+	memset(levels, 0, len);
+	if (!len || len > INT_MAX || (!base_rtl && !has_rightward(text, len)))
+		return false;
+	codes = memory_alloc(len * sizeof *codes);
+	found = memory_alloc(len * sizeof *found);
+	ok = find_levels(codes, decode(text, len, codes), base_rtl, found);
+	if (ok)
+		spread_levels(text, len, found, levels);
+	free(codes);
+	free(found);
+	return ok;
+}
+
+static void
+reverse(size_t *order, size_t n)
+{
+	for (size_t i = 0; i < n / 2; i++) {
+		size_t swap = order[i];
+
+		order[i] = order[n - 1 - i];
+		order[n - 1 - i] = swap;
+	}
+}
+
+void
+bidi_order(const signed char *levels, size_t n, size_t *order)
+{
+	int highest = 0;
+	size_t end;
+
+	for (size_t i = 0; i < n; i++) {
+		order[i] = i;
+		highest = levels[i] > highest ? levels[i] : highest;
+	}
+	for (int level = highest; level > 0; level--) {
+		for (size_t i = 0; i < n; i = end + 1) {
+			for (end = i; end < n && levels[end] >= level; end++)
+				;
+			reverse(order + i, end - i);
+		}
+	}
+}
+
+bool
+bidi_is_rtl(const char *text, size_t len)
+{
+	size_t used, isolates = 0;
+
+	for (size_t i = 0; i < len; i += used) {
+		FriBidiCharType type =
+		    fribidi_get_bidi_type(utf8_decode(text + i, len - i, &used));
+
+		if (FRIBIDI_IS_ISOLATE(type))
+			isolates++;
+		else if (type == FRIBIDI_TYPE_PDI && isolates)
+			isolates--;
+		else if (FRIBIDI_IS_STRONG(type) && FRIBIDI_IS_LETTER(type) && !isolates)
+			return FRIBIDI_IS_RTL(type);
+	}
+	return false;
+}

@@ -1,0 +1,394 @@
+/* Content streams.
+ *
+ * The pen. A viewer moves by /W, which is rounded to a quarter of 1/1000 em, and by the numbers in
+ * TJ, which are written whole. Both are integers in mpt/4000 (a quarter of 1/1000 em at a size of
+ * s mpt is s of them), so the pen is known exactly, every adjustment is measured from it to the
+ * place where the glyph belongs, and no error adds up. Adjustments under 2/1000 em wait for the
+ * next glyph. A run that begins where the last one ended goes on without a Td. */
+#include "out/pdf_content.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "out/speech.h"
+#include "text/face.h"
+
+#define PEN         4000 /* pen units in 1 mpt */
+#define ADJUST_MIN  2    /* [1/1000 em] */
+#define JOIN_MAX    50   /* a gap between runs that is no Td [1/1000 em] */
+
+static void
+put_lengths(struct buf *b, mpt x, mpt y, const char *operator)
+{
+	pdf_path_length(b, x);
+	pdf_path_length(b, y);
+	buf_puts(b, operator);
+}
+
+static mpt
+as_written(mpt v)
+{
+	return mpt_scale(v, 1, 10) * 10;
+}
+
+static void
+close_array(struct pdf_content *c)
+{
+	if (c->in_string)
+		buf_putc(&c->out, '>');
+	if (c->in_array)
+		buf_puts(&c->out, "] TJ\n");
+	c->in_array = c->in_string = false;
+}
+
+static void
+end_text(struct pdf_content *c)
+{
+	close_array(c);
+	if (c->in_text)
+		buf_puts(&c->out, "ET\n");
+	c->in_text = false;
+}
+
+static void
+leave(struct pdf_content *c)
+{
+	end_text(c);
+	if (c->marked)
+		buf_puts(&c->out, "EMC\n");
+	c->marked = false;
+}
+
+static const struct elem *
+elem_of(const struct item *i)
+{
+	return i->artifact == ARTIFACT_NONE ? i->elem : NULL;
+}
+
+static enum artifact
+artifact_of(const struct item *i)
+{
+	return !i->elem && i->artifact == ARTIFACT_NONE ? ARTIFACT_LAYOUT : i->artifact;
+}
+
+static void
+begin_elem(struct pdf_content *c, const struct elem *e)
+{
+	struct pdf_marks *m = c->marks;
+
+	m->owners = arena_grow(
+	    &c->fonts->pdf->arena, m->owners, m->count, &m->room, sizeof *m->owners);
+	m->owners[m->count] = e;
+	buf_printf(&c->out, "/%s <</MCID %zu>> BDC\n", role_name(e->role), m->count++);
+}
+
+/* ISO 32000-1 Table 330: a background must have its box. */
+static void
+begin_background(struct pdf_content *c, const struct item *i)
+{
+	mpt w = i->kind == ITEM_FILL ? i->u.fill.w : 0, h = i->kind == ITEM_FILL ? i->u.fill.h : 0;
+
+	buf_puts(&c->out, "/Artifact <</Type /Background /BBox [");
+	put_lengths(&c->out, i->x, c->height - i->y - h, "");
+	put_lengths(&c->out, i->x + w, c->height - i->y, "]>> BDC\n");
+}
+
+static void
+begin_artifact(struct pdf_content *c, const struct item *i, enum artifact artifact)
+{
+	static const char *const properties[] = {
+		[ARTIFACT_LAYOUT] = "/Type /Layout",
+		[ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+		[ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
+	};
+
+	if (artifact == ARTIFACT_BACKGROUND)
+		begin_background(c, i);
+	else
+		buf_printf(&c->out, "/Artifact <<%s>> BDC\n", properties[artifact]);
+}
+
+static bool
+is_inside(const struct pdf_content *c, const struct item *i)
+{
+	return c->marked && c->elem == elem_of(i) && c->artifact == artifact_of(i) &&
+	    c->artifact != ARTIFACT_BACKGROUND;
+}
+
+/* See to it that the item's sequence is the open one. */
+static void
+enter(struct pdf_content *c, const struct item *i)
+{
+	if (!c->tagged || is_inside(c, i))
+		return;
+	leave(c);
+	c->marked = true;
+	c->elem = elem_of(i);
+	c->artifact = artifact_of(i);
+	if (c->elem)
+		begin_elem(c, c->elem);
+	else
+		begin_artifact(c, i, c->artifact);
+}
+
+static void
+set_color(struct pdf_content *c, color rgb)
+{
+	if (c->color == rgb)
+		return;
+	close_array(c);
+	c->color = rgb;
+	for (int shift = 16; shift >= 0; shift -= 8) {
+		buf_decimal(&c->out, mpt_scale(rgb >> shift & 255, 1000, 255), 3, 0);
+		buf_putc(&c->out, ' ');
+	}
+	buf_puts(&c->out, "rg\n");
+}
+
+static void
+set_font(struct pdf_content *c, const struct pdf_font *font, mpt size)
+{
+	if (c->font == font && c->size == size)
+		return;
+	close_array(c);
+	c->font = font;
+	c->size = size;
+	buf_printf(&c->out, "/%s ", font->name);
+	buf_decimal(&c->out, size, 3, 0);
+	buf_puts(&c->out, " Tf\n");
+}
+
+static void
+set_rise(struct pdf_content *c, mpt rise)
+{
+	if (c->rise == rise)
+		return;
+	close_array(c);
+	c->rise = rise;
+	pdf_path_length(&c->out, rise);
+	buf_puts(&c->out, "Ts\n");
+}
+
+static void
+move_to(struct pdf_content *c, mpt x, mpt y)
+{
+	close_array(c);
+	put_lengths(&c->out, x - c->line_x, y - c->line_y, "Td\n");
+	c->line_x = x;
+	c->line_y = y;
+	c->pen = (int64_t)x * PEN;
+}
+
+static void
+begin_run(struct pdf_content *c, const struct item *i)
+{
+	mpt x = as_written(i->x), y = as_written(c->height - i->y);
+	int64_t gap;
+
+	if (!c->in_text) {
+		buf_puts(&c->out, "BT\n");
+		c->in_text = true;
+		c->line_x = c->line_y = 0;
+		c->pen = INT64_MIN / 2;
+	}
+	set_color(c, i->u.run.color);
+	gap = (int64_t)i->x * PEN - c->pen;
+	if (y != c->line_y || llabs(gap) > 4 * (int64_t)JOIN_MAX * i->u.run.size)
+		move_to(c, x, y);
+}
+
+static void
+open_array(struct pdf_content *c)
+{
+	if (!c->in_array)
+		buf_putc(&c->out, '[');
+	c->in_array = true;
+}
+
+static void
+move_pen(struct pdf_content *c, mpt x)
+{
+	int64_t unit = 4 * (int64_t)c->size;
+	mpt adjust = mpt_scale((int64_t)x * PEN - c->pen, 1, unit);
+
+	if (abs(adjust) < ADJUST_MIN)
+		return;
+	if (c->in_string)
+		buf_putc(&c->out, '>');
+	c->in_string = false;
+	open_array(c);
+	buf_decimal(&c->out, -(int64_t)adjust * 1000, 0, 0);
+	c->pen += adjust * unit;
+}
+
+static void
+put_cid(struct pdf_content *c, uint32_t cid)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	const char hex[] = { digits[cid >> 12 & 15], digits[cid >> 8 & 15], digits[cid >> 4 & 15],
+		digits[cid & 15] };
+
+	open_array(c);
+	if (!c->in_string)
+		buf_putc(&c->out, '<');
+	c->in_string = true;
+	buf_put(&c->out, hex, sizeof hex);
+}
+
+static void
+show_glyphs(struct pdf_content *c, const struct item *i)
+{
+	const struct run *r = &i->u.run;
+	bool bullet = speech_is_bullet(elem_of(i));
+	mpt x = i->x;
+
+	for (size_t k = 0; k < r->count; k++) {
+		const struct run_glyph *g = &r->glyphs[k];
+		struct pdf_glyph shown = pdf_fonts_glyph(c->fonts, r, g, bullet);
+
+		set_font(c, shown.font, r->size);
+		set_rise(c, -g->dy);
+		move_pen(c, x + g->dx);
+		put_cid(c, shown.slot->cid);
+		c->pen += (int64_t)shown.slot->width * c->size;
+		x += g->advance;
+	}
+	close_array(c);
+}
+
+/* A missing glyph was shown as a space that says what is missing; this is what the eye gets. */
+static void
+frame_missing(struct pdf_content *c, const struct item *i)
+{
+	const struct run *r = &i->u.run;
+	mpt x = i->x, line = r->size / 20, height = r->size * 7 / 10;
+
+	for (size_t k = 0; k < r->count; x += r->glyphs[k++].advance) {
+		mpt width = r->glyphs[k].advance - 2 * line;
+
+		if (r->glyphs[k].gid || width <= 2 * line)
+			continue;
+		enter(c, &(struct item){ .artifact = ARTIFACT_LAYOUT });
+		end_text(c);
+		pdf_path_box(&c->out, x + line, c->height - i->y, width, height);
+		pdf_path_box(&c->out, x + 2 * line, c->height - i->y + line, width - 2 * line,
+		    height - 2 * line);
+		buf_puts(&c->out, "f*\n");
+	}
+}
+
+static void
+draw_run(struct pdf_content *c, const struct item *i)
+{
+	assert(i->u.run.size > 0);
+	begin_run(c, i);
+	show_glyphs(c, i);
+	frame_missing(c, i);
+}
+
+static void
+draw_fill(struct pdf_content *c, const struct item *i)
+{
+	const struct fill *f = &i->u.fill;
+
+	end_text(c);
+	set_color(c, f->color);
+	pdf_path_round_box(&c->out, i->x, c->height - i->y - f->h, f->w, f->h, f->radius);
+	buf_puts(&c->out, "f\n");
+}
+
+static void
+draw_path(struct pdf_content *c, const struct item *i)
+{
+	end_text(c);
+	set_color(c, i->u.path.color);
+	buf_puts(&c->out, "q 1 0 0 1 ");
+	put_lengths(&c->out, i->x, c->height - i->y, "cm\n");
+	pdf_path_icon(&c->out, i->u.path.icon, i->u.path.size);
+	buf_puts(&c->out, "f Q\n");
+}
+
+static void
+draw_image(struct pdf_content *c, const struct item *i)
+{
+	const struct image_item *m = &i->u.image;
+	struct rect clip = m->clip.w ? m->clip : (struct rect){ 0, 0, m->w, m->h };
+
+	end_text(c);
+	buf_puts(&c->out, "q\n");
+	if (m->clip.w || m->radius) {
+		pdf_path_round_box(&c->out, i->x + clip.x, c->height - i->y - clip.y - clip.h,
+		    clip.w, clip.h, m->radius);
+		buf_puts(&c->out, "W n\n");
+	}
+	put_lengths(&c->out, m->w, 0, "0 ");
+	put_lengths(&c->out, m->h, i->x, "");
+	pdf_path_length(&c->out, c->height - i->y - m->h);
+	buf_printf(&c->out, "cm /%s Do Q\n", pdf_images_find(c->images, m->image)->name);
+}
+
+static void (*const DRAW[])(struct pdf_content *, const struct item *) = {
+    [ITEM_RUN] = draw_run,
+    [ITEM_FILL] = draw_fill,
+    [ITEM_PATH] = draw_path,
+    [ITEM_IMAGE] = draw_image,
+    [ITEM_LINK] = NULL,
+};
+
+static bool
+is_drawn(const struct item *i)
+{
+	return i->kind != ITEM_LINK && (i->kind != ITEM_RUN || i->u.run.count);
+}
+
+enum layer { LAYER_BACKGROUND, LAYER_MARGINS, LAYER_BODY, LAYER_COUNT };
+
+static enum layer
+layer_of(const struct item *i)
+{
+	switch (artifact_of(i)) {
+	case ARTIFACT_BACKGROUND: return LAYER_BACKGROUND;
+	case ARTIFACT_HEADER:
+	case ARTIFACT_FOOTER: return LAYER_MARGINS;
+	default: return LAYER_BODY;
+	}
+}
+
+static void
+begin_page(struct pdf_content *c, const struct page *page, struct pdf_marks *marks)
+{
+	buf_clear(&c->out);
+	c->height = page->height;
+	c->marks = marks;
+	c->font = NULL;
+	c->rise = 0;
+	c->color = 0;
+	*marks = (struct pdf_marks){ 0 };
+	marks->of_item = arena_zero(&c->fonts->pdf->arena, page->count, sizeof *marks->of_item);
+}
+
+void
+pdf_content_page(struct pdf_content *c, const struct page *page, struct pdf_marks *marks)
+{
+	begin_page(c, page, marks);
+	for (enum layer layer = 0; layer < LAYER_COUNT; layer++) {
+		for (size_t k = 0; k < page->count; k++) {
+			const struct item *i = &page->items[k];
+
+			if (!is_drawn(i) || layer_of(i) != layer)
+				continue;
+			enter(c, i);
+			if (c->elem)
+				marks->of_item[k] = (uint32_t)marks->count - 1;
+			DRAW[i->kind](c, i);
+		}
+	}
+	leave(c);
+}
+
+void
+pdf_content_free(struct pdf_content *c)
+{
+	buf_free(&c->out);
+}

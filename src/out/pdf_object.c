@@ -1,0 +1,357 @@
+/* PDF objects over libharu's. */
+#include "out/pdf_object.h"
+
+#include <assert.h>
+#include <hpdf_doc.h>
+#include <hpdf_pages.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+
+#define NAME_MAX_BYTES   127
+#define STRING_MAX_BYTES 32767
+#define DEFLATE_LEVEL    6
+
+static void *
+take_memory(HPDF_UINT size)
+{
+	return memory_alloc(size);
+}
+
+static void *
+take_array(void *unused, uInt count, uInt size)
+{
+	(void)unused;
+	return memory_alloc((size_t)count * size);
+}
+
+static void
+give_back(void *unused, void *block)
+{
+	(void)unused;
+	free(block);
+}
+
+void
+pdf_open(struct pdf *p)
+{
+	*p = (struct pdf){ .deflater = { .zalloc = take_array, .zfree = give_back } };
+	p->doc = HPDF_NewEx(NULL, take_memory, free, 0, NULL);
+	if (!p->doc || deflateInit(&p->deflater, DEFLATE_LEVEL) != Z_OK)
+		memory_fail();
+	p->doc->pdf_version = HPDF_VER_17;
+}
+
+void
+pdf_close(struct pdf *p)
+{
+	HPDF_Free(p->doc);
+	deflateEnd(&p->deflater);
+	buf_free(&p->packed);
+	arena_free(&p->arena);
+}
+
+HPDF_Dict
+pdf_catalog(struct pdf *p)
+{
+	return p->doc->catalog;
+}
+
+HPDF_Dict
+pdf_info(struct pdf *p)
+{
+	return p->doc->info;
+}
+
+static void *
+make_ref(struct pdf *p, void *object)
+{
+	HPDF_Xref_Add(p->doc->xref, object);
+	return object;
+}
+
+HPDF_Dict
+pdf_dict(struct pdf *p)
+{
+	return HPDF_Dict_New(p->doc->mmgr);
+}
+
+HPDF_Dict
+pdf_dict_ref(struct pdf *p)
+{
+	return make_ref(p, pdf_dict(p));
+}
+
+HPDF_Array
+pdf_array(struct pdf *p)
+{
+	return HPDF_Array_New(p->doc->mmgr);
+}
+
+HPDF_Array
+pdf_array_ref(struct pdf *p)
+{
+	return make_ref(p, pdf_array(p));
+}
+
+const struct buf *
+pdf_deflate(struct pdf *p, const void *bytes, size_t len)
+{
+	z_stream *z = &p->deflater;
+	unsigned char chunk[16384];
+
+	assert(len <= UINT_MAX);
+	buf_clear(&p->packed);
+	deflateReset(z);
+	z->next_in = (Bytef *)(uintptr_t)bytes;
+	z->avail_in = (uInt)len;
+	do {
+		z->next_out = chunk;
+		z->avail_out = sizeof chunk;
+		deflate(z, Z_FINISH);
+		buf_put(&p->packed, chunk, sizeof chunk - z->avail_out);
+	} while (!z->avail_out);
+	return &p->packed;
+}
+
+/* libharu drops a /Filter that it did not set itself; this runs after it has. */
+static HPDF_STATUS
+write_flate(HPDF_Dict d, HPDF_Stream s)
+{
+	(void)d;
+	return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\n");
+}
+
+static HPDF_STATUS
+write_dct(HPDF_Dict d, HPDF_Stream s)
+{
+	(void)d;
+	return HPDF_Stream_WriteStr(s, "/Filter /DCTDecode\n");
+}
+
+static void
+fill_plain(HPDF_Dict stream, const void *bytes, size_t len)
+{
+	assert(len <= UINT_MAX);
+	if (len)
+		HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)len);
+}
+
+static void
+fill_deflated(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len)
+{
+	const struct buf *deflated = pdf_deflate(p, bytes, len);
+
+	if (deflated->len >= len) {
+		fill_plain(stream, bytes, len);
+		return;
+	}
+	fill_plain(stream, deflated->data, deflated->len);
+	stream->write_fn = write_flate;
+}
+
+HPDF_Dict
+pdf_stream_plain(struct pdf *p, const void *bytes, size_t len)
+{
+	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
+
+	fill_plain(d, bytes, len);
+	return d;
+}
+
+HPDF_Dict
+pdf_stream(struct pdf *p, const void *bytes, size_t len)
+{
+	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
+
+	fill_deflated(p, d, bytes, len);
+	return d;
+}
+
+HPDF_Dict
+pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len)
+{
+	HPDF_Dict d = pdf_stream_plain(p, bytes, len);
+
+	d->write_fn = write_dct;
+	return d;
+}
+
+HPDF_Dict
+pdf_page(struct pdf *p)
+{
+	HPDF_Page page = HPDF_AddPage(p->doc);
+
+	if (!page) /* only when memory or an earlier call failed: keep going, pdf_save tells */
+		page = pdf_dict_ref(p);
+	return page;
+}
+
+void
+pdf_page_fill(struct pdf *p, HPDF_Dict page, const void *content, size_t len)
+{
+	HPDF_PageAttr attr = page->attr;
+
+	if (attr)
+		fill_deflated(p, attr->contents, content, len);
+}
+
+void
+pdf_put(HPDF_Dict d, const char *key, void *object)
+{
+	HPDF_Dict_Add(d, key, object);
+}
+
+static const char *
+cut_name(const char *name, char room[NAME_MAX_BYTES + 1])
+{
+	size_t len = strnlen(name, NAME_MAX_BYTES);
+
+	memcpy(room, name, len);
+	room[len] = '\0';
+	return room;
+}
+
+void
+pdf_put_name(HPDF_Dict d, const char *key, const char *name)
+{
+	char room[NAME_MAX_BYTES + 1];
+
+	HPDF_Dict_AddName(d, key, cut_name(name, room));
+}
+
+void
+pdf_put_int(HPDF_Dict d, const char *key, int32_t value)
+{
+	HPDF_Dict_AddNumber(d, key, value);
+}
+
+void
+pdf_put_true(HPDF_Dict d, const char *key)
+{
+	HPDF_Dict_AddBoolean(d, key, HPDF_TRUE);
+}
+
+void
+pdf_put_ascii(struct pdf *p, HPDF_Dict d, const char *key, const char *s)
+{
+	if (strlen(s) > STRING_MAX_BYTES)
+		s = arena_dup(&p->arena, s, STRING_MAX_BYTES);
+	pdf_put(d, key, HPDF_String_New(p->doc->mmgr, s, NULL));
+}
+
+void
+pdf_put_bytes(struct pdf *p, HPDF_Dict d, const char *key, const void *bytes, size_t len)
+{
+	assert(len <= STRING_MAX_BYTES);
+	pdf_put(d, key,
+	    HPDF_Binary_New(p->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes, (HPDF_UINT)len));
+}
+
+void
+pdf_put_text(struct pdf *p, HPDF_Dict d, const char *key, const char *utf8)
+{
+	if (utf8)
+		pdf_put(d, key, pdf_text(p, utf8));
+}
+
+void
+pdf_put_box(struct pdf *p, HPDF_Dict d, const char *key, mpt left, mpt bottom, mpt right, mpt top)
+{
+	HPDF_Array a = pdf_array(p);
+
+	pdf_add_length(a, left);
+	pdf_add_length(a, bottom);
+	pdf_add_length(a, right);
+	pdf_add_length(a, top);
+	pdf_put(d, key, a);
+}
+
+void
+pdf_add(HPDF_Array a, void *object)
+{
+	HPDF_Array_Add(a, object);
+}
+
+void
+pdf_add_name(HPDF_Array a, const char *name)
+{
+	HPDF_Array_AddName(a, name);
+}
+
+void
+pdf_add_int(HPDF_Array a, int32_t value)
+{
+	HPDF_Array_AddNumber(a, value);
+}
+
+static void
+add_fraction(HPDF_Array a, int32_t value, int32_t parts)
+{
+	if (value % parts)
+		HPDF_Array_AddReal(a, (HPDF_REAL)value / (HPDF_REAL)parts);
+	else
+		HPDF_Array_AddNumber(a, value / parts);
+}
+
+void
+pdf_add_length(HPDF_Array a, mpt v)
+{
+	add_fraction(a, mpt_scale(v, 32, MPT_PT), 32);
+}
+
+void
+pdf_add_quarters(HPDF_Array a, int32_t quarters)
+{
+	add_fraction(a, quarters, 4);
+}
+
+void *
+pdf_int(struct pdf *p, int32_t value)
+{
+	return HPDF_Number_New(p->doc->mmgr, value);
+}
+
+static bool
+is_printable_ascii(const char *s)
+{
+	size_t len = 0;
+
+	for (; s[len]; len++)
+		if (s[len] < ' ' || s[len] > '~')
+			return false;
+	return len <= STRING_MAX_BYTES;
+}
+
+static void
+put_utf16(struct buf *b, uint32_t unit)
+{
+	buf_putc(b, (char)(unit >> 8));
+	buf_putc(b, (char)unit);
+}
+
+/* ASCII as it is; anything else as UTF-16BE behind a byte order mark, which has NULs in it and so
+ * must be libharu's 'binary'. */
+void *
+pdf_text(struct pdf *p, const char *utf8)
+{
+	struct buf b = { 0 };
+	uint32_t code;
+	void *object;
+
+	if (is_printable_ascii(utf8))
+		return HPDF_String_New(p->doc->mmgr, utf8, NULL);
+	put_utf16(&b, 0xFEFF);
+	while ((code = utf8_next(&utf8)) && b.len + 4 <= STRING_MAX_BYTES) {
+		if (code > 0xFFFF) {
+			put_utf16(&b, 0xD800 + ((code - 0x10000) >> 10));
+			code = 0xDC00 + (code & 0x3FF);
+		}
+		put_utf16(&b, code);
+	}
+	object = HPDF_Binary_New(p->doc->mmgr, (HPDF_BYTE *)b.data, (HPDF_UINT)b.len);
+	buf_free(&b);
+	return object;
+}

@@ -1,0 +1,67 @@
+/* PDF objects: the one place that calls libharu's object layer.
+ *
+ * Ownership is libharu's: a direct object belongs to the one container it is put into; an indirect
+ * one (…_ref, streams) belongs to the document and may be put anywhere, as a reference. An object
+ * must be made indirect before it is put into a container, so that is done where it is made. A
+ * failed call leaves a sticky code in the document, which pdf_save looks at; nothing in between is
+ * tested. Numbers become integers, or multiples of 1/32, which libharu's floats and five decimals
+ * write exactly. Limits are ISO 19005-2 §6.1.13's: longer strings and names are cut. */
+#ifndef OUT_PDF_OBJECT_H
+#define OUT_PDF_OBJECT_H
+
+#include <hpdf.h>
+#include <hpdf_objects.h>
+#include <stdbool.h>
+#include <zlib.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/geom.h"
+
+struct pdf {
+	HPDF_Doc doc;
+	struct arena arena; /* dies with the writing */
+	z_stream deflater;  /* reused: setting one up costs more than a small stream */
+	struct buf packed;  /* what it made last */
+};
+
+void pdf_open(struct pdf *p);
+void pdf_close(struct pdf *p);
+
+HPDF_Dict pdf_catalog(struct pdf *p);
+HPDF_Dict pdf_info(struct pdf *p);
+/* A page of libharu's page tree; its size is replaced, its content filled, by the caller. */
+HPDF_Dict pdf_page(struct pdf *p);
+void pdf_page_fill(struct pdf *p, HPDF_Dict page, const void *content, size_t len);
+
+HPDF_Dict pdf_dict(struct pdf *p);
+HPDF_Dict pdf_dict_ref(struct pdf *p);
+HPDF_Array pdf_array(struct pdf *p);
+HPDF_Array pdf_array_ref(struct pdf *p);
+HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */
+HPDF_Dict pdf_stream_plain(struct pdf *p, const void *bytes, size_t len);
+HPDF_Dict pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len);  /* /DCTDecode */
+/* The bytes deflated; good until the next stream is made. */
+const struct buf *pdf_deflate(struct pdf *p, const void *bytes, size_t len);
+
+/* Put under a key; one that is there already is replaced. */
+void pdf_put(HPDF_Dict d, const char *key, void *object);
+void pdf_put_name(HPDF_Dict d, const char *key, const char *name);
+void pdf_put_int(HPDF_Dict d, const char *key, int32_t value);
+void pdf_put_true(HPDF_Dict d, const char *key);
+void pdf_put_ascii(struct pdf *p, HPDF_Dict d, const char *key, const char *s);
+void pdf_put_text(struct pdf *p, HPDF_Dict d, const char *key, const char *utf8); /* NULL: nothing */
+void pdf_put_bytes(struct pdf *p, HPDF_Dict d, const char *key, const void *bytes, size_t len);
+void pdf_put_box(struct pdf *p, HPDF_Dict d, const char *key, mpt left, mpt bottom, mpt right, mpt top);
+
+/* Add to the end of an array. */
+void pdf_add(HPDF_Array a, void *object);
+void pdf_add_name(HPDF_Array a, const char *name);
+void pdf_add_int(HPDF_Array a, int32_t value);
+void pdf_add_length(HPDF_Array a, mpt v);              /* in points, to 1/32 */
+void pdf_add_quarters(HPDF_Array a, int32_t quarters); /* value / 4 */
+/* To put or add. */
+void *pdf_int(struct pdf *p, int32_t value);
+void *pdf_text(struct pdf *p, const char *utf8); /* a text string */
+
+#endif

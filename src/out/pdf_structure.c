@@ -1,0 +1,273 @@
+/* The structure tree, filled by one walk in reading order. */
+#include "out/pdf_structure.h"
+
+#include "out/reading.h"
+
+struct tree {
+	struct pdf *pdf;
+	const struct pages *pages;
+	const struct pdf_sheet *sheets;
+	struct reading reading;
+	HPDF_Dict *dicts; /* by element id */
+};
+
+/* The page that an element's content is on unless a kid says otherwise; NULL: no own content. */
+static const struct pdf_sheet *
+home_sheet(const struct tree *t, const struct elem *e)
+{
+	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next)
+		if (!k->elem)
+			return &t->sheets[k->page];
+	return NULL;
+}
+
+static HPDF_Dict
+reference(const struct tree *t, const char *type, const struct pdf_sheet *s, const struct pdf_sheet *home)
+{
+	HPDF_Dict d = pdf_dict(t->pdf);
+
+	pdf_put_name(d, "Type", type);
+	if (s != home)
+		pdf_put(d, "Pg", s->dict);
+	return d;
+}
+
+static void *
+link_kid(const struct tree *t, const struct reading_kid *k, const struct pdf_sheet *home)
+{
+	const struct pdf_sheet *s = &t->sheets[k->page];
+	HPDF_Dict d = reference(t, "OBJR", s, home);
+
+	pdf_put(d, "Obj", s->links[k->item]);
+	return d;
+}
+
+static void *
+sequence_kid(const struct tree *t, const struct reading_kid *k, const struct pdf_sheet *home)
+{
+	const struct pdf_sheet *s = &t->sheets[k->page];
+	int32_t mcid = (int32_t)s->marks.of_item[k->item];
+	HPDF_Dict d;
+
+	if (s == home)
+		return pdf_int(t->pdf, mcid);
+	d = reference(t, "MCR", s, home);
+	pdf_put_int(d, "MCID", mcid);
+	return d;
+}
+
+static bool
+is_same_sequence(const struct tree *t, const struct reading_kid *a, const struct reading_kid *b)
+{
+	return a && a->page == b->page &&
+	    t->sheets[a->page].marks.of_item[a->item] == t->sheets[b->page].marks.of_item[b->item];
+}
+
+static bool
+draws(const struct item *i)
+{
+	return i->kind != ITEM_RUN || i->u.run.count;
+}
+
+/* The object for a kid; NULL if the kid before has said it. *said: the last sequence. */
+static void *
+kid_object(const struct tree *t, const struct reading_kid *k, const struct pdf_sheet *home,
+    const struct reading_kid **said)
+{
+	const struct item *i = &t->pages->pages[k->page].items[k->item];
+
+	if (k->elem)
+		return t->dicts[k->elem->id];
+	if (i->kind == ITEM_LINK)
+		return link_kid(t, k, home);
+	if (!draws(i) || is_same_sequence(t, *said, k))
+		return NULL;
+	*said = k;
+	return sequence_kid(t, k, home);
+}
+
+/* /K: a single kid as it is, more in an array. */
+static void
+put_kids(const struct tree *t, HPDF_Dict d, const struct elem *e, const struct pdf_sheet *home)
+{
+	const struct reading_kid *said = NULL;
+	HPDF_Array all = NULL;
+	void *only = NULL;
+
+	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next) {
+		void *object = kid_object(t, k, home, &said);
+
+		if (object && only) {
+			all = pdf_array(t->pdf);
+			pdf_add(all, only);
+			only = NULL;
+		}
+		if (object && all)
+			pdf_add(all, object);
+		else if (object)
+			only = object;
+	}
+	if (all || only)
+		pdf_put(d, "K", all ? (void *)all : only);
+}
+
+static const struct item *
+image_of(const struct tree *t, const struct elem *e, const struct page **page)
+{
+	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next) {
+		*page = &t->pages->pages[k->page];
+		if (!k->elem && (*page)->items[k->item].kind == ITEM_IMAGE)
+			return &(*page)->items[k->item];
+	}
+	return NULL;
+}
+
+static void
+describe_figure(const struct tree *t, HPDF_Dict d, const struct elem *e)
+{
+	const struct page *page;
+	const struct item *i = image_of(t, e, &page);
+	HPDF_Dict layout;
+	mpt top;
+
+	if (!i)
+		return;
+	top = page->height - i->y;
+	layout = pdf_dict(t->pdf);
+	pdf_put_name(layout, "O", "Layout");
+	pdf_put_name(layout, "Placement", "Block");
+	pdf_put_box(t->pdf, layout, "BBox", i->x, top - i->u.image.h, i->x + i->u.image.w, top);
+	pdf_put(d, "A", layout);
+}
+
+static bool
+has_labels(const struct tree *t, const struct elem *list)
+{
+	const struct elem *label = list->first ? list->first->first : NULL;
+
+	return label && label->role == ROLE_LBL && t->dicts[label->id];
+}
+
+static void
+describe_list(const struct tree *t, HPDF_Dict d, const struct elem *e)
+{
+	HPDF_Dict list;
+
+	if (!has_labels(t, e))
+		return;
+	list = pdf_dict(t->pdf);
+	pdf_put_name(list, "O", "List");
+	pdf_put_name(list, "ListNumbering", e->ordered ? "Decimal" : "Disc");
+	pdf_put(d, "A", list);
+}
+
+static void
+fill_elem(const struct tree *t, const struct elem *e, HPDF_Dict parent)
+{
+	HPDF_Dict d = t->dicts[e->id];
+	const struct pdf_sheet *home = home_sheet(t, e);
+
+	pdf_put_name(d, "S", role_name(e->role));
+	pdf_put(d, "P", parent);
+	if (home)
+		pdf_put(d, "Pg", home->dict);
+	pdf_put_text(t->pdf, d, "Alt", e->alt);
+	pdf_put_text(t->pdf, d, "Lang", e->lang);
+	if (e->role == ROLE_FIGURE)
+		describe_figure(t, d, e);
+	if (e->role == ROLE_L)
+		describe_list(t, d, e);
+	put_kids(t, d, e, home);
+}
+
+static void
+fill_elems(const struct tree *t, HPDF_Dict root)
+{
+	fill_elem(t, t->reading.root, root);
+	for (const struct reading_kid *k = reading_first(&t->reading); k;
+	     k = reading_next(&t->reading, k))
+		if (k->elem)
+			fill_elem(t, k->elem, t->dicts[k->owner->id]);
+}
+
+static void
+make_dicts(struct tree *t)
+{
+	t->dicts = arena_zero(&t->pdf->arena, t->pages->elem_count, sizeof *t->dicts);
+	t->dicts[t->reading.root->id] = pdf_dict_ref(t->pdf);
+	for (const struct reading_kid *k = reading_first(&t->reading); k;
+	     k = reading_next(&t->reading, k))
+		if (k->elem)
+			t->dicts[k->elem->id] = pdf_dict_ref(t->pdf);
+}
+
+static void
+number_sequences(const struct tree *t, HPDF_Array numbers)
+{
+	for (size_t i = 0; i < t->pages->count; i++) {
+		const struct pdf_marks *m = &t->sheets[i].marks;
+		HPDF_Array owners = pdf_array_ref(t->pdf);
+
+		for (size_t k = 0; k < m->count; k++)
+			pdf_add(owners, t->dicts[m->owners[k]->id]);
+		pdf_add_int(numbers, (int32_t)i);
+		pdf_add(numbers, owners);
+	}
+}
+
+static void
+number_links(const struct tree *t, HPDF_Array numbers)
+{
+	int32_t key = (int32_t)t->pages->count;
+
+	for (size_t i = 0; i < t->pages->count; i++) {
+		const struct page *page = &t->pages->pages[i];
+
+		for (size_t k = 0; k < page->count; k++) {
+			if (!t->sheets[i].links[k])
+				continue;
+			pdf_add_int(numbers, key++);
+			pdf_add(numbers, t->dicts[page->items[k].elem->id]);
+		}
+	}
+}
+
+static HPDF_Dict
+parent_tree(const struct tree *t)
+{
+	HPDF_Dict d = pdf_dict_ref(t->pdf);
+	HPDF_Array numbers = pdf_array(t->pdf);
+
+	number_sequences(t, numbers);
+	number_links(t, numbers);
+	pdf_put(d, "Nums", numbers);
+	return d;
+}
+
+static HPDF_Dict
+mark_info(struct pdf *p)
+{
+	HPDF_Dict d = pdf_dict(p);
+
+	pdf_put_true(d, "Marked");
+	return d;
+}
+
+HPDF_Dict *
+pdf_structure_write(
+    struct pdf *p, const struct pages *pages, const struct pdf_sheet *sheets, int32_t next_key)
+{
+	struct tree t = { .pdf = p, .pages = pages, .sheets = sheets };
+	HPDF_Dict root = pdf_dict_ref(p);
+
+	t.reading = reading_new(&p->arena, pages);
+	make_dicts(&t);
+	pdf_put_name(root, "Type", "StructTreeRoot");
+	pdf_put(root, "K", t.dicts[t.reading.root->id]);
+	pdf_put(root, "ParentTree", parent_tree(&t));
+	pdf_put_int(root, "ParentTreeNextKey", next_key);
+	fill_elems(&t, root);
+	pdf_put(pdf_catalog(p), "StructTreeRoot", root);
+	pdf_put(pdf_catalog(p), "MarkInfo", mark_info(p));
+	return t.dicts;
+}

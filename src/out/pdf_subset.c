@@ -1,0 +1,115 @@
+/* The part of a font program that a document shows, by harfbuzz-subset.
+ *
+ * Only the tables that draw are given to the subsetter: GSUB alone would pull in every glyph
+ * reachable by substitution, and reading cmap takes longer than all the rest. 'post' stays in
+ * TrueType for printers that go by glyph names. CFF is embedded as its bare table, and without
+ * subroutines, which is larger but deflates smaller. */
+#include <hb-subset.h>
+
+#include "out/pdf_font.h"
+#include "text/face.h"
+
+static const hb_tag_t KEEP[] = {
+    HB_TAG('h', 'e', 'a', 'd'),
+    HB_TAG('h', 'h', 'e', 'a'),
+    HB_TAG('h', 'm', 't', 'x'),
+    HB_TAG('m', 'a', 'x', 'p'),
+    HB_TAG('g', 'l', 'y', 'f'),
+    HB_TAG('l', 'o', 'c', 'a'),
+    HB_TAG('p', 'o', 's', 't'),
+    HB_TAG('C', 'F', 'F', ' '),
+};
+
+static hb_face_t *
+drawing_tables(hb_face_t *face)
+{
+	hb_face_t *some = hb_face_builder_create();
+
+	for (size_t i = 0; i < sizeof KEEP / sizeof *KEEP; i++) {
+		hb_blob_t *table = hb_face_reference_table(face, KEEP[i]);
+
+		if (hb_blob_get_length(table))
+			hb_face_builder_add_table(some, KEEP[i], table);
+		hb_blob_destroy(table);
+	}
+	hb_face_set_upem(some, hb_face_get_upem(face));
+	return some;
+}
+
+static hb_subset_input_t *
+input_for(const struct pdf_font *f)
+{
+	hb_subset_input_t *input = hb_subset_input_create_or_fail();
+	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+
+	if (!input)
+		memory_fail();
+	for (size_t i = 1; i < f->count; i++)
+		hb_set_add(hb_subset_input_glyph_set(input), f->slots[i].gid);
+	flags |= f->face->cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_GLYPH_NAMES;
+	hb_subset_input_set_flags(input, flags);
+	return input;
+}
+
+static void
+embed(struct pdf *p, struct pdf_font *f, hb_face_t *subset)
+{
+	bool cff = f->face->cff;
+	hb_blob_t *blob = cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+	                            : hb_face_reference_blob(subset);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(blob, &len);
+
+	f->program = pdf_stream(p, bytes, len);
+	if (cff)
+		pdf_put_name(f->program, "Subtype", "CIDFontType0C");
+	else
+		pdf_put_int(f->program, "Length1", (int32_t)len);
+	hb_blob_destroy(blob);
+}
+
+static HPDF_Dict
+glyph_map(struct pdf *p, const struct pdf_font *f, const hb_map_t *new_gids)
+{
+	struct buf b = { 0 };
+	HPDF_Dict stream;
+
+	buf_put(&b, "\0\0", 2);
+	for (size_t i = 1; i < f->count; i++) {
+		uint32_t gid = hb_map_get(new_gids, f->slots[i].gid);
+
+		buf_putc(&b, (char)(gid >> 8));
+		buf_putc(&b, (char)gid);
+	}
+	stream = pdf_stream(p, b.data, b.len);
+	buf_free(&b);
+	return stream;
+}
+
+static void
+number_glyphs(struct pdf *p, struct pdf_font *f, const hb_map_t *new_gids)
+{
+	for (size_t i = 1; i < f->count; i++)
+		f->slots[i].cid = f->face->cff ? hb_map_get(new_gids, f->slots[i].gid) : (uint32_t)i;
+	if (!f->face->cff)
+		f->glyph_map = glyph_map(p, f, new_gids);
+}
+
+bool
+pdf_font_subset(struct pdf *p, struct pdf_font *f)
+{
+	hb_face_t *source = drawing_tables(f->face->hb_face);
+	hb_subset_input_t *input = input_for(f);
+	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source, input);
+	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+
+	if (subset) {
+		embed(p, f, subset);
+		number_glyphs(p, f, hb_subset_plan_old_to_new_glyph_mapping(plan));
+	}
+	hb_face_destroy(subset);
+	hb_subset_plan_destroy(plan);
+	hb_subset_input_destroy(input);
+	hb_face_destroy(source);
+	return subset != NULL;
+}

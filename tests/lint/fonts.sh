@@ -21,7 +21,7 @@ check_families()
 		case $kind in text|fallback|icon) ;; *) complain "FAMILIES: $file: kind '$kind'" ;; esac
 		[ -n "$family" ] && [ -z "$rest" ] || complain "FAMILIES: $file: not five fields"
 	done <"$fonts/FAMILIES"
-	cut -f 1-3 "$fonts/FAMILIES" | sort | uniq -d | while read -r face; do
+	cut -f 1-3,5 "$fonts/FAMILIES" | sort | uniq -d | while read -r face; do
 		complain "FAMILIES: '$face' is there twice"
 	done
 }
@@ -62,13 +62,12 @@ check_icons()
 	done
 }
 
+. "$(dirname "$0")/../tap.sh"
 for list in FAMILIES SOURCES ICONS; do
-	if [ ! -s "$fonts/$list" ]; then
-		complain "$list is missing" >&2
-		exit 1
-	fi
+	check "fonts/$list is there" test -s "$fonts/$list"
 done
-complaints=$(check_families; check_files; check_directories; check_icons)
-[ -z "$complaints" ] && exit 0
-echo "$complaints" >&2
-exit 1
+for part in families files directories icons; do
+	complaints=$(check_$part)
+	if [ -z "$complaints" ]; then ok "fonts: $part"; else not_ok "fonts: $part" "$complaints"; fi
+done
+tap_done

@@ -121,7 +121,7 @@ add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyph
 {
 	struct segment *g = &b->t->segments[segment];
 	struct lb_item item = {.kind = LB_PENALTY, .penalty = penalty, .flagged = hyphen};
-	if (at > g->begin && at < g->end && !is_safe(g, at)) {
+	if (penalty < LB_INFINITE && at > g->begin && at < g->end && !is_safe(g, at)) {
 		const struct shaped *head = segment_shape(b->s, b->t, g, g->begin, at);
 		const struct shaped *tail = segment_shape(b->s, b->t, g, at, g->end);
 		item.pre = shaped_width(head, g->look.size) - segment_width(g, g->begin, at);
@@ -209,8 +209,11 @@ cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 		if (is_space_at(t->text, i)) {
 			while (i < end && is_space_at(t->text, i))
 				i++;
-			if (t->segment_count && t->atoms[t->count - 1].kind != ATOM_SPACE)
-				add_space(b, t->segment_count - 1, from, i);
+			if (!t->segment_count || t->atoms[t->count - 1].kind == ATOM_SPACE)
+				continue;
+			if (b->kinds[from] == BREAK_NO)
+				add_break(b, t->segment_count - 1, from, LB_INFINITE, false);
+			add_space(b, t->segment_count - 1, from, i);
 			continue;
 		}
 		do

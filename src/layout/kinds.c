@@ -1,4 +1,5 @@
-/* Kinds of single values: switches, numbers, words, texts. Lengths and colors: kinds_graphic.c. */
+/* Kinds of single values: switches, numbers, words, texts. Lengths and colors: kinds_graphic.c.
+ */
 #include "layout/kinds.h"
 
 #include <stdarg.h>
@@ -235,7 +236,7 @@ read_weight(struct reading *r, const struct field *f, const struct node *n, void
 	if (weight < 0) {
 		option_reject(r, n->place, "wrong-value", "'%s' is no font weight", text);
 		diag_help(r->diags, "write a number from 100 to 900, 'light', 'regular', "
-		    "'medium', 'semibold', 'bold' or 'auto'");
+		                    "'medium', 'semibold', 'bold' or 'auto'");
 		return false;
 	}
 	*(int *)target = weight;
@@ -246,7 +247,8 @@ static void
 schema_weight(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":900},{\"enum\":[");
+	buf_puts(out,
+	    "{\"anyOf\":[{\"type\":\"integer\",\"minimum\":100,\"maximum\":900},{\"enum\":[");
 	for (size_t i = 0; i < sizeof WEIGHTS / sizeof *WEIGHTS; i++)
 		buf_printf(out, "%s\"%s\"", i ? "," : "", WEIGHTS[i].word);
 	buf_puts(out, "]}]}");
@@ -413,7 +415,7 @@ void
 text_print(const char *text, int indent, struct buf *out)
 {
 	bool literal = strchr(text, '\n') && *text != ' ' && *text != '\n' &&
-	    text[strlen(text) - 1] != '\n';
+	               text[strlen(text) - 1] != '\n';
 
 	if (!literal) {
 		buf_json(out, text);
@@ -465,7 +467,8 @@ read_bullet(struct reading *r, const struct field *f, const struct node *n, void
 	if (!text)
 		return false;
 	if (!*text || utf8_count(text, strlen(text)) > BULLET_MAX) {
-		option_reject(r, n->place, "wrong-value", "'%s' is too long for a bullet", text);
+		option_reject(
+		    r, n->place, "wrong-value", "'%s' is too long for a bullet", text);
 		diag_help(r->diags, "write a single character, such as '•', '◦', '-' or '■'");
 		return false;
 	}
@@ -544,7 +547,7 @@ schema_list(const struct field *f, struct buf *out)
 {
 	(void)f;
 	buf_puts(out, "{\"anyOf\":[{\"type\":\"string\"},"
-	    "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}");
+	              "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}]}");
 }
 
 static void
@@ -569,22 +572,24 @@ read_nothing(struct reading *r, const struct field *f, const struct node *n, voi
 	return true;
 }
 
-const struct option_kind KIND_BOOL = {{"bool", read_bool, schema_bool}, print_bool,
-    "`true`, `false`"};
-const struct option_kind KIND_SWITCH = {{"switch", read_switch, schema_switch}, print_switch,
-    "`true`, `false`, `auto`"};
-const struct option_kind KIND_INT = {{"number", read_int, schema_int}, print_int, "a whole number"};
-const struct option_kind KIND_FACTOR = {{"factor", read_factor, schema_number}, print_factor,
-    "a number"};
+const struct option_kind KIND_BOOL = {
+    {"bool", read_bool, schema_bool}, print_bool, "`true`, `false`"};
+const struct option_kind KIND_SWITCH = {
+    {"switch", read_switch, schema_switch}, print_switch, "`true`, `false`, `auto`"};
+const struct option_kind KIND_INT = {
+    {"number", read_int, schema_int}, print_int, "a whole number"};
+const struct option_kind KIND_FACTOR = {
+    {"factor", read_factor, schema_number}, print_factor, "a number"};
 const struct option_kind KIND_WEIGHT = {{"weight", read_weight, schema_weight}, print_weight,
     "100 to 900, `light`, `regular`, `medium`, `semibold`, `bold`, `auto`"};
 const struct option_kind KIND_WORD = {{"word", read_word, schema_word}, print_word, NULL};
-const struct option_kind KIND_SIDE = {{"side", read_side, schema_side}, print_side,
-    "`left`, `right`"};
+const struct option_kind KIND_SIDE = {
+    {"side", read_side, schema_side}, print_side, "`left`, `right`"};
 const struct option_kind KIND_TEXT = {{"text", read_text, schema_text}, print_text, "text"};
-const struct option_kind KIND_CHOICE = {{"text", read_choice, schema_text}, print_choice,
-    "text, `none`"};
-const struct option_kind KIND_BULLET = {{"bullet", read_bullet, schema_bullet}, print_text,
-    "a character"};
+const struct option_kind KIND_CHOICE = {
+    {"text", read_choice, schema_text}, print_choice, "text, `none`"};
+const struct option_kind KIND_BULLET = {
+    {"bullet", read_bullet, schema_bullet}, print_text, "a character"};
 const struct option_kind KIND_LIST = {{"list", read_list, schema_list}, print_list, "a list"};
-const struct option_kind KIND_LAYOUT = {{"layout", read_nothing, schema_text}, NULL, "a layout"};
+const struct option_kind KIND_LAYOUT = {
+    {"layout", read_nothing, schema_text}, NULL, "a layout"};

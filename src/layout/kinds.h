@@ -1,8 +1,9 @@
 /* The kinds of value that layout options take.
  *
- * A kind reads a node into a field of struct layout and prints the field back as YAML that reads
- * to the same; its `base` is what yaml/fields knows, so a field's `kind` leads to the whole. Offsets
- * of all tables are from struct layout itself, whatever group a row stands in. Private to layout/. */
+ * A kind reads a node into a field of struct layout and prints the field back as YAML that
+ * reads to the same; its `base` is what yaml/fields knows, so a field's `kind` leads to the
+ * whole. Offsets of all tables are from struct layout itself, whatever group a row stands in.
+ * Private to layout/. */
 #ifndef LAYOUT_KINDS_H
 #define LAYOUT_KINDS_H
 
@@ -15,9 +16,9 @@ struct layout_reading {
 		const void *target; /* the field that was read */
 		struct place place;
 		enum diag_level severity;
-	} *seen; /* lengths in the order of reading, so that later checks can name a place */
+	} * seen; /* lengths in the order of reading, so that later checks can name a place */
 	size_t seen_count, seen_room;
-	bool defaults; /* reading the table's own texts: nothing is noted or checked */
+	bool defaults;    /* reading the table's own texts: nothing is noted or checked */
 	size_t old_count; /* options by older names; the first of them: */
 	const char *old_name, *new_name;
 	struct place old_place;
@@ -44,23 +45,25 @@ struct template_names {
 	bool nullable;            /* 'key:' without a value takes the template away */
 };
 
-extern const struct option_kind KIND_BOOL;     /* bool */
-extern const struct option_kind KIND_INT;      /* int; arg: limits */
-extern const struct option_kind KIND_FACTOR;   /* int, thousandths; arg: int[2] limits */
-extern const struct option_kind KIND_WEIGHT;   /* int: 0 for auto */
-extern const struct option_kind KIND_WORD;     /* enum; arg: NULL-ended words */
-extern const struct option_kind KIND_SIDE;     /* bool: right */
-extern const struct option_kind KIND_SWITCH;   /* bool, auto allowed; arg: ptrdiff_t to the has_ */
-extern const struct option_kind KIND_TEXT;     /* const char * */
-extern const struct option_kind KIND_CHOICE;   /* const char *, NULL for 'none' */
-extern const struct option_kind KIND_LIST;     /* const char *const *; arg: &LIST_KEYS, &LIST_LOWER, NULL */
+extern const struct option_kind KIND_BOOL;   /* bool */
+extern const struct option_kind KIND_INT;    /* int; arg: limits */
+extern const struct option_kind KIND_FACTOR; /* int, thousandths; arg: int[2] limits */
+extern const struct option_kind KIND_WEIGHT; /* int: 0 for auto */
+extern const struct option_kind KIND_WORD;   /* enum; arg: NULL-ended words */
+extern const struct option_kind KIND_SIDE;   /* bool: right */
+extern const struct option_kind
+    KIND_SWITCH;                           /* bool, auto allowed; arg: ptrdiff_t to the has_ */
+extern const struct option_kind KIND_TEXT; /* const char * */
+extern const struct option_kind KIND_CHOICE; /* const char *, NULL for 'none' */
+extern const struct option_kind
+    KIND_LIST; /* const char *const *; arg: &LIST_KEYS, &LIST_LOWER, NULL */
 extern const struct option_kind KIND_BULLET;   /* const char * of at most four characters */
 extern const struct option_kind KIND_TEMPLATE; /* const char *; arg: struct template_names */
 extern const struct option_kind KIND_LENGTH;   /* struct length; arg: struct length_limits */
 extern const struct option_kind KIND_MARGIN;   /* mpt; arg: struct length_limits */
 extern const struct option_kind KIND_EM;       /* int, thousandths of em */
 extern const struct option_kind KIND_COLOR;    /* color */
-extern const struct option_kind KIND_TINT;     /* color, none allowed; arg: ptrdiff_t to the has_ */
+extern const struct option_kind KIND_TINT; /* color, none allowed; arg: ptrdiff_t to the has_ */
 extern const struct option_kind KIND_PAPER;    /* page.width and .height */
 extern const struct option_kind KIND_FOCUS;    /* header.photo_focus_x and _y */
 extern const struct option_kind KIND_FAMILY;   /* typography.font_family and its font_place */

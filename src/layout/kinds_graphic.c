@@ -6,8 +6,8 @@
 
 #include "layout/old_names.h"
 
-#define LENGTH_MAX 14400000  /* 200 in: the largest page that PDF has */
-#define RELATIVE_MAX 1000000 /* 1000 em, 1000 % */
+#define LENGTH_MAX   14400000 /* 200 in: the largest page that PDF has */
+#define RELATIVE_MAX 1000000  /* 1000 em, 1000 % */
 
 enum length_error { LENGTH_OK, LENGTH_NO_NUMBER, LENGTH_NO_UNIT, LENGTH_BAD_UNIT, LENGTH_HUGE };
 
@@ -16,9 +16,10 @@ static const struct {
 	const char *suffix;
 	enum length_unit unit;
 	int32_t num, den;
-} UNITS[] = {{"cm", LENGTH_ABSOLUTE, 7200000, 254000000}, {"mm", LENGTH_ABSOLUTE, 720000, 254000000},
-    {"in", LENGTH_ABSOLUTE, 72000, 1000000}, {"pt", LENGTH_ABSOLUTE, 1000, 1000000},
-    {"em", LENGTH_EM, 1, 1000}, {"%", LENGTH_PERCENT, 1, 1000}};
+} UNITS[] = {{"cm", LENGTH_ABSOLUTE, 7200000, 254000000},
+    {"mm", LENGTH_ABSOLUTE, 720000, 254000000}, {"in", LENGTH_ABSOLUTE, 72000, 1000000},
+    {"pt", LENGTH_ABSOLUTE, 1000, 1000000}, {"em", LENGTH_EM, 1, 1000},
+    {"%", LENGTH_PERCENT, 1, 1000}};
 
 static const struct paper {
 	const char *name;
@@ -46,7 +47,9 @@ parse_unit(const char *s, int64_t millionths, struct length *out)
 		out->unit = UNITS[i].unit;
 		out->value = mpt_scale(millionths, UNITS[i].num, UNITS[i].den);
 		return out->value < -(absolute ? LENGTH_MAX : RELATIVE_MAX) ||
-		    out->value > (absolute ? LENGTH_MAX : RELATIVE_MAX) ? LENGTH_HUGE : LENGTH_OK;
+		               out->value > (absolute ? LENGTH_MAX : RELATIVE_MAX)
+		           ? LENGTH_HUGE
+		           : LENGTH_OK;
 	}
 	return LENGTH_BAD_UNIT;
 }
@@ -84,31 +87,41 @@ length_print(struct length l, struct buf *out)
 	buf_puts(out, suffixes[l.unit]);
 }
 
+/* A limit in the unit that the user wrote. */
 static const char *
-print_to(struct arena *a, struct length l)
+limit_like(struct arena *a, mpt limit, const char *text)
 {
 	struct buf b = {0};
+	size_t u = 0;
 	const char *s;
 
-	length_print(l, &b);
+	while (u + 1 < sizeof UNITS / sizeof *UNITS && !strstr(text, UNITS[u].suffix))
+		u++;
+	if (UNITS[u].unit != LENGTH_ABSOLUTE)
+		return limit_like(a, limit, "pt");
+	buf_decimal(&b, mpt_scale(limit, UNITS[u].den, (int64_t)UNITS[u].num * 1000), 2, 0);
+	buf_puts(&b, UNITS[u].suffix);
 	s = arena_dup(a, b.data, b.len);
 	buf_free(&b);
 	return s;
 }
 
 static void
-reject_length(struct reading *r, const struct field *f, const struct node *n, enum length_error e)
+reject_length(
+    struct reading *r, const struct field *f, const struct node *n, enum length_error e)
 {
 	const char *path = option_path(r->arena, n), *text = n->text;
 
 	if (e == LENGTH_NO_UNIT) {
 		text = arena_printf(r->arena, "%.*s", (int)strcspn(text, " "), text);
-		option_reject(r, n->place, "wrong-value", "'%s' has no unit in '%s'", text, path);
+		option_reject(
+		    r, n->place, "wrong-value", "'%s' has no unit in '%s'", text, path);
 		diag_help(r->diags, "write '%scm', '%sin' or '%spt'", text, text, text);
 		return;
 	}
 	option_reject(r, n->place, "wrong-value",
-	    e == LENGTH_HUGE ? "'%s' is too large for '%s'" : "'%s' is no length for '%s'", text, path);
+	    e == LENGTH_HUGE ? "'%s' is too large for '%s'" : "'%s' is no length for '%s'",
+	    text, path);
 	diag_help(r->diags, "write a number and cm, mm, in, pt%s%s, such as '%s'",
 	    ((const struct length_limits *)f->arg)->max_em ? ", em" : "",
 	    ((const struct length_limits *)f->arg)->max_percent ? ", %" : "", f->initial);
@@ -121,7 +134,8 @@ within(const struct length_limits *m, struct length l)
 
 	if (l.unit == LENGTH_ABSOLUTE)
 		return l.value >= m->min && l.value <= m->max;
-	/* A relative length must be positive where a minimum says that nothing is too little. */
+	/* A relative length must be positive where a minimum says that nothing is too little.
+	 */
 	return l.value <= max && l.value >= (m->min < 0 ? -max : m->min > 0);
 }
 
@@ -131,15 +145,19 @@ reject_range(struct reading *r, const struct field *f, const struct node *n, str
 	const struct length_limits *m = f->arg;
 	const char *path = option_path(r->arena, n);
 
-	if ((l.unit == LENGTH_EM && !m->max_em) || (l.unit == LENGTH_PERCENT && !m->max_percent)) {
-		option_reject(r, n->place, "wrong-value", "'%s' can't be relative: '%s'", path, n->text);
-		diag_help(r->diags, "write a number and cm, mm, in or pt, such as '%s'", f->initial);
+	if ((l.unit == LENGTH_EM && !m->max_em) ||
+	    (l.unit == LENGTH_PERCENT && !m->max_percent)) {
+		option_reject(
+		    r, n->place, "wrong-value", "'%s' can't be relative: '%s'", path, n->text);
+		diag_help(
+		    r->diags, "write a number and cm, mm, in or pt, such as '%s'", f->initial);
 		return;
 	}
-	option_reject(r, n->place, "out-of-range", "'%s' is out of range for '%s'", n->text, path);
+	option_reject(
+	    r, n->place, "out-of-range", "'%s' is out of range for '%s'", n->text, path);
 	if (l.unit == LENGTH_ABSOLUTE)
-		diag_help(r->diags, "write %s to %s", print_to(r->arena, (struct length){m->min, 0}),
-		    print_to(r->arena, (struct length){m->max, 0}));
+		diag_help(r->diags, "write %s to %s", limit_like(r->arena, m->min, n->text),
+		    limit_like(r->arena, m->max, n->text));
 }
 
 static bool
@@ -176,7 +194,9 @@ schema_length(const struct field *f, struct buf *out)
 {
 	const struct length_limits *m = f->arg;
 
-	buf_printf(out, "{\"type\":[\"string\",\"number\"],\"pattern\":\"^(%s\\\\d+(\\\\.\\\\d+)? *(cm|mm|in|pt%s%s)|0)$\"}",
+	buf_printf(out,
+	    "{\"type\":[\"string\",\"number\"],\"pattern\":\"^(%s\\\\d+(\\\\.\\\\d+)? "
+	    "*(cm|mm|in|pt%s%s)|0)$\"}",
 	    m->min < 0 ? "-?" : "", m->max_em ? "|em" : "", m->max_percent ? "|%" : "");
 }
 
@@ -223,7 +243,8 @@ static void
 schema_em(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"type\":[\"string\",\"number\"],\"pattern\":\"^(-?\\\\d+(\\\\.\\\\d+)? *em|0)$\"}");
+	buf_puts(out, "{\"type\":[\"string\",\"number\"],\"pattern\":\"^(-?\\\\d+(\\\\.\\\\d+)?"
+	              " *em|0)$\"}");
 }
 
 static void
@@ -247,7 +268,8 @@ parse_side(struct arena *a, const char *text, size_t len, mpt *out)
 {
 	struct length l;
 
-	if (!length_parse(arena_dup(a, text, len), &l) || l.unit != LENGTH_ABSOLUTE || l.value < MPT_IN)
+	if (!length_parse(arena_dup(a, text, len), &l) || l.unit != LENGTH_ABSOLUTE ||
+	    l.value < MPT_IN)
 		return false;
 	*out = l.value;
 	return true;
@@ -271,7 +293,7 @@ parse_paper(struct arena *a, const char *text, struct paper *out)
 		width = strlen("×");
 	}
 	return cross && parse_side(a, text, (size_t)(cross - text), &out->width) &&
-	    parse_side(a, cross + width, strlen(cross + width), &out->height);
+	       parse_side(a, cross + width, strlen(cross + width), &out->height);
 }
 
 static bool
@@ -294,7 +316,8 @@ read_paper(struct reading *r, const struct field *f, const struct node *n, void 
 		names[i] = PAPERS[i].name;
 	near = nearest_word(n->text, names, PAPER_COUNT);
 	option_reject(r, n->place, "wrong-value", "'%s' is no page size", n->text);
-	diag_help(r->diags, "%s%s%swrite a4, a5, us-letter, us-executive, us-legal or "
+	diag_help(r->diags,
+	    "%s%s%swrite a4, a5, us-letter, us-executive, us-legal or "
 	    "'WIDTH x HEIGHT' such as '210mm x 297mm', at least 1in each",
 	    near ? "did you mean '" : "", near ? near : "", near ? "'? " : "");
 	return false;
@@ -307,7 +330,8 @@ schema_paper(const struct field *f, struct buf *out)
 	buf_puts(out, "{\"type\":\"string\",\"anyOf\":[{\"enum\":[");
 	for (size_t i = 0; i < PAPER_COUNT; i++)
 		buf_printf(out, "%s\"%s\"", i ? "," : "", PAPERS[i].name);
-	buf_puts(out, "]},{\"pattern\":\"^\\\\d+(\\\\.\\\\d+)? *(cm|mm|in|pt) *x *\\\\d+(\\\\.\\\\d+)? *(cm|mm|in|pt)$\"}]}");
+	buf_puts(out, "]},{\"pattern\":\"^\\\\d+(\\\\.\\\\d+)? *(cm|mm|in|pt) *x "
+	              "*\\\\d+(\\\\.\\\\d+)? *(cm|mm|in|pt)$\"}]}");
 }
 
 static void
@@ -351,8 +375,10 @@ read_focus(struct reading *r, const struct field *f, const struct node *n, void 
 	if (!option_scalar(r, n, "two percentages"))
 		return false;
 	if (!parse_focus(n->text, focus)) {
-		option_reject(r, n->place, "wrong-value", "'%s' is no point of a picture", n->text);
-		diag_help(r->diags, "write two percentages, from the left and from the top: '50%% 30%%'");
+		option_reject(
+		    r, n->place, "wrong-value", "'%s' is no point of a picture", n->text);
+		diag_help(r->diags,
+		    "write two percentages, from the left and from the top: '50%% 30%%'");
 		return false;
 	}
 	l->header.photo_focus_x = (int)focus[0];
@@ -401,8 +427,10 @@ read_color(struct reading *r, const struct field *f, const struct node *n, void 
 		return true;
 	option_reject(r, n->place, "wrong-value", "'%s' is no color for '%s'", n->text,
 	    option_path(r->arena, n));
-	diag_help(r->diags, "write a CSS color: 'navy', '#004f90', 'rgb(0, 79, 144)' or "
-	    "'hsl(207, 100%%, 28%%)'%s", f->kind == &KIND_TINT.base ? ", or 'none'" : "");
+	diag_help(r->diags,
+	    "write a CSS color: 'navy', '#004f90', 'rgb(0, 79, 144)' or "
+	    "'hsl(207, 100%%, 28%%)'%s",
+	    f->kind == &KIND_TINT.base ? ", or 'none'" : "");
 	return false;
 }
 
@@ -448,17 +476,17 @@ print_tint(const struct field *f, const void *target, int indent, struct buf *ou
 		buf_puts(out, "none");
 }
 
-const struct option_kind KIND_LENGTH = {{"length", read_length, schema_length}, print_length,
-    "a [length](#values)"};
-const struct option_kind KIND_MARGIN = {{"length", read_margin, schema_length}, print_margin,
-    "a [length](#values), absolute"};
-const struct option_kind KIND_EM = {{"length", read_em, schema_em}, print_em,
-    "a [length](#values) in em"};
+const struct option_kind KIND_LENGTH = {
+    {"length", read_length, schema_length}, print_length, "a [length](#values)"};
+const struct option_kind KIND_MARGIN = {
+    {"length", read_margin, schema_length}, print_margin, "a [length](#values), absolute"};
+const struct option_kind KIND_EM = {
+    {"length", read_em, schema_em}, print_em, "a [length](#values) in em"};
 const struct option_kind KIND_PAPER = {{"page size", read_paper, schema_paper}, print_paper,
     "`a4`, `a5`, `us-letter`, `us-executive`, `us-legal`, `a3`, `a6`, `b5`, `WIDTH x HEIGHT`"};
-const struct option_kind KIND_FOCUS = {{"point", read_focus, schema_focus}, print_focus,
-    "two percentages"};
-const struct option_kind KIND_COLOR = {{"color", read_color, schema_color}, print_color,
-    "a [color](#values)"};
-const struct option_kind KIND_TINT = {{"color", read_tint, schema_color}, print_tint,
-    "a [color](#values), `none`"};
+const struct option_kind KIND_FOCUS = {
+    {"point", read_focus, schema_focus}, print_focus, "two percentages"};
+const struct option_kind KIND_COLOR = {
+    {"color", read_color, schema_color}, print_color, "a [color](#values)"};
+const struct option_kind KIND_TINT = {
+    {"color", read_tint, schema_color}, print_tint, "a [color](#values), `none`"};

@@ -12,8 +12,8 @@ is_upper(char c)
 }
 
 static void
-check_placeholder(struct reading *r, const struct field *f, const struct node *n, size_t begin,
-    size_t end)
+check_placeholder(
+    struct reading *r, const struct field *f, const struct node *n, size_t begin, size_t end)
 {
 	const struct template_names *names = f->arg;
 	const char *word = arena_dup(r->arena, n->text + begin, end - begin), *near;
@@ -66,7 +66,8 @@ schema_template(const struct field *f, struct buf *out)
 {
 	const struct template_names *names = f->arg;
 
-	buf_puts(out, names->nullable ? "{\"type\":[\"string\",\"null\"]}" : "{\"type\":\"string\"}");
+	buf_puts(out,
+	    names->nullable ? "{\"type\":[\"string\",\"null\"]}" : "{\"type\":\"string\"}");
 }
 
 static void
@@ -91,7 +92,8 @@ read_family(struct reading *r, const struct field *f, const struct node *n, void
 	if (!option_scalar(r, n, "the name of a font family"))
 		return false;
 	if (!*n->text || strchr(n->text, '/')) {
-		option_reject(r, n->place, "wrong-value", "'%s' is no name of a font family", n->text);
+		option_reject(
+		    r, n->place, "wrong-value", "'%s' is no name of a font family", n->text);
 		return false;
 	}
 	*family = n->text;
@@ -156,7 +158,8 @@ read_families(struct reading *r, const struct field *f, const struct node *n, vo
 	if (n->kind != NODE_SCALAR)
 		return read_group(r, f, n, target);
 	for (size_t i = 0; i < t->count; i++)
-		if (!t->rows[i].kind->read(r, &t->rows[i], n, (char *)target + t->rows[i].offset))
+		if (!t->rows[i].kind->read(
+		        r, &t->rows[i], n, (char *)target + t->rows[i].offset))
 			return false;
 	return true;
 }
@@ -175,10 +178,10 @@ option_is_group(const struct field *f)
 	return f->kind == &KIND_GROUP.base || f->kind == &KIND_FAMILIES.base;
 }
 
-const struct option_kind KIND_TEMPLATE = {{"template", read_template, schema_template},
-    print_template, "a [template](#templates)"};
-const struct option_kind KIND_FAMILY = {{"font family", read_family, schema_family}, print_family,
-    "a font family"};
+const struct option_kind KIND_TEMPLATE = {
+    {"template", read_template, schema_template}, print_template, "a [template](#templates)"};
+const struct option_kind KIND_FAMILY = {
+    {"font family", read_family, schema_family}, print_family, "a font family"};
 const struct option_kind KIND_GROUP = {{"group", read_group, schema_group}, NULL, NULL};
-const struct option_kind KIND_FAMILIES = {{"font families", read_families, schema_families}, NULL,
-    "a font family for all"};
+const struct option_kind KIND_FAMILIES = {
+    {"font families", read_families, schema_families}, NULL, "a font family for all"};

@@ -11,16 +11,16 @@
 
 #define FOLDER     "layouts/"
 #define ENDING     ".yaml"
-#define CHAIN_MAX  16          /* layouts that extend one another */
+#define CHAIN_MAX  16 /* layouts that extend one another */
 #define FILE_LIMIT ((size_t)1 << 20)
 #define FALLBACK   "classic"
 
 /* One layout of a chain. */
 struct link {
-	const char *name;      /* the file's stem */
-	const char *path;      /* as messages say it */
-	const char *identity;  /* the same for the same file */
-	const char *dir;       /* where its own `extends` looks; NULL: only among the built-in ones */
+	const char *name;     /* the file's stem */
+	const char *path;     /* as messages say it */
+	const char *identity; /* the same for the same file */
+	const char *dir; /* where its own `extends` looks; NULL: only among the built-in ones */
 	const char *bytes;
 	size_t len;
 	const struct node *root;
@@ -90,8 +90,9 @@ is_path(const char *name)
 static bool
 is_plain_name(const char *name)
 {
-	return *name && !name[strspn(name,
-	    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")];
+	return *name &&
+	       !name[strspn(
+	           name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-")];
 }
 
 static bool
@@ -121,7 +122,8 @@ open_built_in(struct arena *a, const char *name, struct link *out)
 
 /* A built-in layout; or, seen from `dir`, a file, or the layout of that name beside it. */
 static bool
-open_layout(struct arena *a, const char *name, const char *dir, struct link *out, const char **why)
+open_layout(
+    struct arena *a, const char *name, const char *dir, struct link *out, const char **why)
 {
 	*why = NULL;
 	if (is_plain_name(name) && open_built_in(a, name, out))
@@ -138,8 +140,8 @@ open_layout(struct arena *a, const char *name, const char *dir, struct link *out
 }
 
 static void
-report_missing(struct diags *d, enum diag_level level, struct place p, const char *name,
-    const char *why)
+report_missing(
+    struct diags *d, enum diag_level level, struct place p, const char *name, const char *why)
 {
 	const char *const *names, *near;
 	size_t count = layout_names(&names);
@@ -149,7 +151,8 @@ report_missing(struct diags *d, enum diag_level level, struct place p, const cha
 		buf_printf(&list, "%s%s", i ? ", " : "", names[i]);
 	near = nearest_word(name, names, count);
 	if (why)
-		diag_report(d, level, p, "unknown-layout", "can't read layout '%s': %s", name, why);
+		diag_report(
+		    d, level, p, "unknown-layout", "can't read layout '%s': %s", name, why);
 	else
 		diag_report(d, level, p, "unknown-layout", "there is no layout '%s'%s", name,
 		    level == DIAG_ERROR ? "" : "; '" FALLBACK "' is used");
@@ -212,8 +215,8 @@ follow_chain(struct arena *a, struct link *chain, size_t *count, struct diags *d
 	if (!n)
 		return false;
 	if (n->kind != NODE_SCALAR) {
-		diag_error(d, n->place, "wrong-kind", "'%s' must be the name of a layout, not %s", n->key,
-		    node_kind_word(n));
+		diag_error(d, n->place, "wrong-kind",
+		    "'%s' must be the name of a layout, not %s", n->key, node_kind_word(n));
 		return false;
 	}
 	if (!open_layout(a, n->text, from->dir, next, &why)) {
@@ -221,8 +224,8 @@ follow_chain(struct arena *a, struct link *chain, size_t *count, struct diags *d
 		return false;
 	}
 	if (is_in_chain(chain, *count, next->identity) || *count == CHAIN_MAX) {
-		diag_error(d, n->place, "layout-circle", "layout '%s' extends itself through '%s'",
-		    next->name, from->name);
+		diag_error(d, n->place, "layout-circle",
+		    "layout '%s' extends itself through '%s'", next->name, from->name);
 		return false;
 	}
 	if (!parse_layout(a, next, d))
@@ -260,7 +263,8 @@ dir_of(struct arena *a, const struct node *n)
 
 /* The layout that a block names, in `out`. Unknown ones are reported at `level`. */
 static bool
-open_named_by(struct reading *r, const struct node *block, enum diag_level level, struct link *out)
+open_named_by(
+    struct reading *r, const struct node *block, enum diag_level level, struct link *out)
 {
 	const struct node *n = block ? extended(block) : NULL;
 	const char *why;
@@ -291,7 +295,8 @@ open_first(struct reading *r, const struct layout_options *o, const struct node 
 		return false;
 	}
 	return open_named_by(r, o->overrides, DIAG_ERROR, out) ||
-	    open_named_by(r, design, DIAG_WARNING, out) || open_built_in(r->arena, FALLBACK, out);
+	       open_named_by(r, design, DIAG_WARNING, out) ||
+	       open_built_in(r->arena, FALLBACK, out);
 }
 
 static const struct node *

@@ -15,8 +15,8 @@ void options_default(struct reading *r);
 /* Read a design block. Old names are translated, unknown keys reported. */
 void options_read(struct reading *r, const struct node *map);
 /* What no single option can know (resolve.c): fill in what depends on other options, check that
- * margins, columns, photo and sizes leave room for text; report at the option that was read last
- * and put in what fits. */
+ * margins, columns, photo and sizes leave room for text; report at the option that was read
+ * last and put in what fits. */
 void layout_resolve(struct reading *r);
 /* What KIND_GROUP hands to fields_read for keys that a table doesn't know. */
 bool option_other(struct reading *r, const struct node *member, void *record);

@@ -1,10 +1,12 @@
 /* Walks over the table of options: finding, defaults, reading a design block. */
+#include <assert.h>
 #include <string.h>
 
 #include "layout/old_names.h"
 #include "layout/options.h"
 
-#define DEPTH 6 /* of the table, the top included */
+#define DEPTH    6  /* of the table, the top included */
+#define ROWS_MAX 40 /* of one group */
 
 const struct field *
 option_find(const char *path)
@@ -14,8 +16,8 @@ option_find(const char *path)
 	while (t) {
 		size_t len = strcspn(path, "."), i = 0;
 
-		while (i < t->count &&
-		    (strncmp(t->rows[i].key, path, len) || t->rows[i].key[len]))
+		while (
+		    i < t->count && (strncmp(t->rows[i].key, path, len) || t->rows[i].key[len]))
 			i++;
 		if (i == t->count)
 			return NULL;
@@ -31,7 +33,8 @@ option_find(const char *path)
 typedef void visit_option(void *self, const char *path, const struct field *f);
 
 static void
-visit_table(const struct field_table *t, char *path, size_t len, visit_option *visit, void *self)
+visit_table(
+    const struct field_table *t, char *path, size_t len, visit_option *visit, void *self)
 {
 	for (size_t i = 0; i < t->count; i++) {
 		const struct field *f = &t->rows[i];
@@ -119,17 +122,16 @@ static void
 report_unknown(struct reading *r, const struct node *n)
 {
 	const struct field_table *t = table_of(r, n->parent);
-	const char *elsewhere = option_elsewhere(r->arena, n->key), *near;
-	const char **keys = arena_zero(r->arena, t->count, sizeof *keys);
+	const char *keys[ROWS_MAX], *near, *elsewhere;
 
+	assert(t->count <= ROWS_MAX);
 	for (size_t i = 0; i < t->count; i++)
 		keys[i] = t->rows[i].key;
-	near = nearest_word(n->key, keys, t->count);
 	option_reject(r, n->key_place, "unknown-key", "'%s' is no option of a layout",
 	    option_path(r->arena, n));
-	if (near)
-		diag_help(r->diags, "did you mean '%s'?", near);
-	else if (elsewhere)
+	near = nearest_word(n->key, keys, t->count);
+	elsewhere = near ? near : option_elsewhere(r->arena, n->key);
+	if (elsewhere)
 		diag_help(r->diags, "did you mean '%s'?", elsewhere);
 }
 
@@ -150,26 +152,27 @@ report_old(struct reading *r)
 	if (!l->old_count)
 		return;
 	if (l->old_count == 1)
-		diag_note(r->diags, l->old_place, "old-key", "'%s' is now called '%s'", l->old_name,
-		    l->new_name);
+		diag_note(r->diags, l->old_place, "old-key", "'%s' is now called '%s'",
+		    l->old_name, l->new_name);
 	else
 		diag_note(r->diags, l->old_place, "old-key",
-		    "'%s' is now called '%s', and %zu more options have older names too", l->old_name,
-		    l->new_name, l->old_count - 1);
+		    "'%s' is now called '%s', and %zu more options have older names too",
+		    l->old_name, l->new_name, l->old_count - 1);
 	diag_help(r->diags, "they are read as what they are called now; "
-	    "'-T layout' prints those names");
+	                    "'-T layout' prints those names");
 }
 
 void
 options_read(struct reading *r, const struct node *map)
 {
 	struct layout_reading *l = r->self;
-	const struct field top = {.key = "design", .kind = &KIND_GROUP.base, .arg = &LAYOUT_OPTIONS};
+	const struct field top = {
+	    .key = "design", .kind = &KIND_GROUP.base, .arg = &LAYOUT_OPTIONS};
 
 	l->old_count = 0;
 	if (map->kind != NODE_MAP) {
-		option_reject(r, map->place, "wrong-kind", "a layout must be a map of options, not %s",
-		    node_kind_word(map));
+		option_reject(r, map->place, "wrong-kind",
+		    "a layout must be a map of options, not %s", node_kind_word(map));
 		return;
 	}
 	top.kind->read(r, &top, map, l->layout);

@@ -52,7 +52,8 @@ write_schema_default(const struct field *f, struct buf *out)
 void
 options_schema(const struct field_table *t, struct buf *out)
 {
-	buf_puts(out, "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {");
+	buf_puts(
+	    out, "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": {");
 	for (size_t i = 0; i < t->count; i++) {
 		const struct field *f = &t->rows[i];
 
@@ -122,7 +123,8 @@ write_rows(const struct field_table *t, struct buf *out)
 		if (option_is_group(f))
 			continue;
 		if (!any)
-			buf_puts(out, "\n| option | values | default | meaning |\n|---|---|---|---|\n");
+			buf_puts(out,
+			    "\n| option | values | default | meaning |\n|---|---|---|---|\n");
 		any = true;
 		buf_printf(out, "| `%s` | ", f->key);
 		write_values(f, out);
@@ -139,7 +141,8 @@ write_placeholders(const struct field_table *t, struct buf *out)
 		const struct field *f = &t->rows[i];
 		const struct template_names *names = f->arg;
 
-		if (f->kind != &KIND_TEMPLATE.base || (i && !strcmp(f->key, "date_and_location_column")))
+		if (f->kind != &KIND_TEMPLATE.base ||
+		    (i && !strcmp(f->key, "date_and_location_column")))
 			continue;
 		buf_printf(out, "\nPlaceholders of `%s`: ", f->key);
 		words_print(names->words, " ", out);
@@ -169,33 +172,44 @@ write_group(const struct field *group, const char *path, struct buf *out)
 }
 
 static const char INTRODUCTION[] =
-	"# Layouts: every option\n"
-	"\n"
-	"Written by the program from the table that reads layouts; don't edit it.\n"
-	"\n"
-	"A layout is a YAML file of the options below; it states what differs from the layout that it\n"
-	"`extends`, or from the defaults. `cvpdf layouts` lists the built-in ones, `cvpdf layouts NAME`\n"
-	"prints one. What is laid over what, later over earlier: the defaults, the layout extended, the\n"
-	"layout (`--layout`, or `design.theme` of the CV), the CV's `design` block or the `--design` file in\n"
-	"its place, `--set design.KEY=VALUE`. An option without a value is as if it were not there.\n"
-	"A wrong value is an error in a layout and a warning in a CV, where the layout's own is kept.\n"
-	"Names and meanings are those of RenderCV 2.8; names of RenderCV 2.0 to 2.3 and 1.x are\n"
-	"understood too.\n"
-	"\n"
-	"## Values\n"
-	"\n"
-	"- **Lengths**: a number and `cm`, `mm`, `in` or `pt`; where it makes sense also `em`, times the\n"
-	"  size of the type around it, or `%` of the width of the text: `0.7in`, `1.2em`, `32%`.\n"
-	"- **Colors**, as in CSS: names, `#0af`, `#004f90`, `rgb(0, 79, 144)`, `hsl(207, 100%, 28%)`.\n"
-	"- **Page sizes**: a word, or width and height: `210mm x 297mm`, `8.5in x 11in`.\n"
-	"\n"
-	"## Templates\n"
-	"\n"
-	"Words in CAPITALS are placeholders; any field of an entry is one, under its name in capitals.\n"
-	"Text may be `**bold**`, `*italic*` and over several lines. A placeholder that an entry has nothing\n"
-	"for goes together with what is glued to it, with lower-case words alone between it and the\n"
-	"next, and with what would trail at the end of a line; empty lines vanish. `SUMMARY` and\n"
-	"`HIGHLIGHTS` alone on a line are blocks of their own.\n";
+    "# Layouts: every option\n"
+    "\n"
+    "Written by the program from the table that reads layouts; don't edit it.\n"
+    "\n"
+    "A layout is a YAML file of the options below; it states what differs from the layout that "
+    "it\n"
+    "`extends`, or from the defaults. `cvpdf layouts` lists the built-in ones, `cvpdf layouts "
+    "NAME`\n"
+    "prints one. What is laid over what, later over earlier: the defaults, the layout "
+    "extended, the\n"
+    "layout (`--layout`, or `design.theme` of the CV), the CV's `design` block or the "
+    "`--design` file in\n"
+    "its place, `--set design.KEY=VALUE`. An option without a value is as if it were not "
+    "there.\n"
+    "A wrong value is an error in a layout and a warning in a CV, where the layout's own is "
+    "kept.\n"
+    "Names and meanings are those of RenderCV 2.8; names of RenderCV 2.0 to 2.3 and 1.x are\n"
+    "understood too.\n"
+    "\n"
+    "## Values\n"
+    "\n"
+    "- **Lengths**: a number and `cm`, `mm`, `in` or `pt`; where it makes sense also `em`, "
+    "times the\n"
+    "  size of the type around it, or `%` of the width of the text: `0.7in`, `1.2em`, `32%`.\n"
+    "- **Colors**, as in CSS: names, `#0af`, `#004f90`, `rgb(0, 79, 144)`, `hsl(207, 100%, "
+    "28%)`.\n"
+    "- **Page sizes**: a word, or width and height: `210mm x 297mm`, `8.5in x 11in`.\n"
+    "\n"
+    "## Templates\n"
+    "\n"
+    "Words in CAPITALS are placeholders; any field of an entry is one, under its name in "
+    "capitals.\n"
+    "Text may be `**bold**`, `*italic*` and over several lines. A placeholder that an entry "
+    "has nothing\n"
+    "for goes together with what is glued to it, with lower-case words alone between it and "
+    "the\n"
+    "next, and with what would trail at the end of a line; empty lines vanish. `SUMMARY` and\n"
+    "`HIGHLIGHTS` alone on a line are blocks of their own.\n";
 
 void
 layout_reference(struct buf *out)

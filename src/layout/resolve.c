@@ -9,7 +9,8 @@ static mpt
 absolute(const struct layout *l, struct length v, mpt whole)
 {
 	switch (v.unit) {
-	case LENGTH_EM: return mpt_scale(l->typography.font_size[PART_BODY].value, v.value, 1000);
+	case LENGTH_EM:
+		return mpt_scale(l->typography.font_size[PART_BODY].value, v.value, 1000);
 	case LENGTH_PERCENT: return mpt_scale(whole, v.value, 100000);
 	default: return v.value;
 	}
@@ -21,27 +22,37 @@ measure_of(const struct layout *l)
 	return l->page.width - l->page.left - l->page.right;
 }
 
-static const struct seen *
-last_seen(const struct layout_reading *l, const void *const *targets, size_t count)
+static bool
+is_one_of(const void *target, const void *const *targets, size_t count)
 {
-	for (size_t i = l->seen_count; i-- > 0;)
-		for (size_t k = 0; k < count; k++)
-			if (l->seen[i].target == targets[k])
-				return &l->seen[i];
-	return NULL;
+	for (size_t i = 0; i < count; i++)
+		if (targets[i] == target)
+			return true;
+	return false;
 }
 
-/* Report at whichever of the options was read last; a default is nobody's fault. */
+/* Report at whichever of the options was read last. A default is nobody's fault; nor are
+ * columns that a page of another size, chosen later, has no room for: they are made to fit
+ * without a word. */
 static void
 report_misfit(struct reading *r, const void *const *targets, size_t count, const char *what,
     const char *repair)
 {
-	const struct seen *s = last_seen(r->self, targets, count);
+	const struct layout_reading *self = r->self;
+	const struct layout *l = self->layout;
+	const void *const page[] = {&l->page.width, &l->page.left, &l->page.right};
+	size_t i = self->seen_count;
 
-	if (!s)
-		return;
-	diag_report(r->diags, s->severity, s->place, "page-frame", "%s", what);
-	diag_help(r->diags, "%s", repair);
+	while (i-- > 0) {
+		const struct seen *s = &self->seen[i];
+		if (is_one_of(s->target, targets, count)) {
+			diag_report(r->diags, s->severity, s->place, "page-frame", "%s", what);
+			diag_help(r->diags, "%s", repair);
+			return;
+		}
+		if (is_one_of(s->target, page, 3))
+			return;
+	}
 }
 
 static void
@@ -51,8 +62,10 @@ turn_page(struct layout *l)
 
 	if (l->page.orientation == ORIENTATION_AS_SIZED)
 		return;
-	l->page.width = l->page.orientation == ORIENTATION_LANDSCAPE ? mpt_max(w, h) : mpt_min(w, h);
-	l->page.height = l->page.orientation == ORIENTATION_LANDSCAPE ? mpt_min(w, h) : mpt_max(w, h);
+	l->page.width =
+	    l->page.orientation == ORIENTATION_LANDSCAPE ? mpt_max(w, h) : mpt_min(w, h);
+	l->page.height =
+	    l->page.orientation == ORIENTATION_LANDSCAPE ? mpt_min(w, h) : mpt_max(w, h);
 }
 
 static void
@@ -62,12 +75,15 @@ check_margins(struct reading *r, struct layout *l)
 	const void *const down[] = {&l->page.top, &l->page.bottom, &l->page.width};
 
 	if (measure_of(l) < mpt_min(MEASURE_MIN, l->page.width / 2)) {
-		report_misfit(r, across, 3, "the margins leave no room for text between left and right",
+		report_misfit(r, across, 3,
+		    "the margins leave no room for text between left and right",
 		    "a tenth of the page's width is taken for each");
 		l->page.left = l->page.right = l->page.width / 10;
 	}
-	if (l->page.height - l->page.top - l->page.bottom < mpt_min(MEASURE_MIN, l->page.height / 2)) {
-		report_misfit(r, down, 3, "the margins leave no room for text between top and bottom",
+	if (l->page.height - l->page.top - l->page.bottom <
+	    mpt_min(MEASURE_MIN, l->page.height / 2)) {
+		report_misfit(r, down, 3,
+		    "the margins leave no room for text between top and bottom",
 		    "a tenth of the page's height is taken for each");
 		l->page.top = l->page.bottom = l->page.height / 10;
 	}
@@ -78,7 +94,8 @@ check_sidebar(struct reading *r, struct layout *l)
 {
 	const void *const parts[] = {&l->sidebar.width, &l->sidebar.gap, &l->sidebar.padding};
 	mpt measure = measure_of(l), width = absolute(l, l->sidebar.width, measure);
-	mpt gap = absolute(l, l->sidebar.gap, measure), pad = absolute(l, l->sidebar.padding, measure);
+	mpt gap = absolute(l, l->sidebar.gap, measure),
+	    pad = absolute(l, l->sidebar.padding, measure);
 
 	if (!l->sidebar.has_sidebar)
 		return measure;
@@ -87,7 +104,8 @@ check_sidebar(struct reading *r, struct layout *l)
 		    "a third of the measure is taken for it");
 		width = measure / 3;
 		l->sidebar.width = (struct length){width, LENGTH_ABSOLUTE};
-		l->sidebar.gap = l->sidebar.padding = (struct length){measure / 40, LENGTH_ABSOLUTE};
+		l->sidebar.gap = l->sidebar.padding =
+		    (struct length){measure / 40, LENGTH_ABSOLUTE};
 		gap = measure / 40;
 	}
 	return measure - width - gap;
@@ -99,8 +117,8 @@ check_columns(struct reading *r, struct layout *l, mpt measure)
 	const void *const parts[] = {&l->entries.date_width, &l->entries.side_space,
 	    &l->entries.column_gap, &l->entries.degree_width};
 	mpt rest = measure - 2 * absolute(l, l->entries.side_space, measure) -
-	    2 * absolute(l, l->entries.column_gap, measure) -
-	    absolute(l, l->entries.degree_width, measure);
+	           2 * absolute(l, l->entries.column_gap, measure) -
+	           absolute(l, l->entries.degree_width, measure);
 
 	if (!l->entries.date_on_title_line)
 		rest -= absolute(l, l->entries.date_width, measure);
@@ -110,22 +128,24 @@ check_columns(struct reading *r, struct layout *l, mpt measure)
 	    "a quarter of the measure is taken for the date column");
 	l->entries.date_width = (struct length){measure / 4, LENGTH_ABSOLUTE};
 	l->entries.degree_width = (struct length){measure / 12, LENGTH_ABSOLUTE};
-	l->entries.side_space = l->entries.column_gap = (struct length){measure / 80, LENGTH_ABSOLUTE};
+	l->entries.side_space = l->entries.column_gap =
+	    (struct length){measure / 80, LENGTH_ABSOLUTE};
 }
 
 static void
 check_header(struct reading *r, struct layout *l)
 {
-	const void *const photo[] = {&l->header.photo_width, &l->header.photo_space_left,
-	    &l->header.photo_space_right};
+	const void *const photo[] = {
+	    &l->header.photo_width, &l->header.photo_space_left, &l->header.photo_space_right};
 	const void *const height[] = {&l->header.photo_height};
 	const void *const qr[] = {&l->header.qr_code.size};
 	mpt measure = measure_of(l), room = l->page.height - l->page.top - l->page.bottom;
 	struct length quarter = {measure / 4, LENGTH_ABSOLUTE};
 
 	if (absolute(l, l->header.photo_width, measure) +
-	    absolute(l, l->header.photo_space_left, measure) +
-	    absolute(l, l->header.photo_space_right, measure) > measure * 2 / 3) {
+	        absolute(l, l->header.photo_space_left, measure) +
+	        absolute(l, l->header.photo_space_right, measure) >
+	    measure * 2 / 3) {
 		report_misfit(r, photo, 3, "the photo leaves no room for the header",
 		    "a quarter of the measure is taken for it");
 		l->header.photo_width = quarter;

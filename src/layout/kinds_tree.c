@@ -150,6 +150,7 @@ schema_group(const struct field *f, struct buf *out)
 	options_schema(f->arg, out);
 }
 
+/* One family for all: parts without a default of their own go back to following the body. */
 static bool
 read_families(struct reading *r, const struct field *f, const struct node *n, void *target)
 {
@@ -157,10 +158,15 @@ read_families(struct reading *r, const struct field *f, const struct node *n, vo
 
 	if (n->kind != NODE_SCALAR)
 		return read_group(r, f, n, target);
-	for (size_t i = 0; i < t->count; i++)
-		if (!t->rows[i].kind->read(
-		        r, &t->rows[i], n, (char *)target + t->rows[i].offset))
+	for (size_t i = 0; i < t->count; i++) {
+		const struct field *row = &t->rows[i];
+		char *family = (char *)target + row->offset;
+
+		if (!row->initial)
+			*(const char **)(void *)family = NULL;
+		else if (!row->kind->read(r, row, n, family))
 			return false;
+	}
 	return true;
 }
 

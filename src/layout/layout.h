@@ -122,6 +122,7 @@ struct layout {
 		bool optical_margins;
 		enum quote_style quotes;
 		bool smart_dashes;                         /* -- and --- and ... */
+		bool number_ranges;          /* - between numbers to an en dash */
 		const char *const *hyphenation_exceptions; /* NULL-ended; may be NULL */
 	} typography;
 	struct {

@@ -278,6 +278,8 @@ static const struct field TYPOGRAPHY_ROWS[] = {
         "Turn straight quotes into the language's."},
     {"smart_dashes", BOOL, AT(typography.smart_dashes), NULL, "true",
         "Set `--` and `---` as dashes and `...` as an ellipsis."},
+    {"number_ranges", BOOL, AT(typography.number_ranges), NULL, "false",
+        "Turn the hyphen of a number range (2019-2021, 10-15) into an en dash."},
 };
 
 static const struct field LINK_ROWS[] = {

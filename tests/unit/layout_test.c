@@ -166,6 +166,19 @@ later_layers_win(void **state)
 }
 
 static void
+dates_and_footer_follow_the_body(void **state)
+{
+	struct layout *l = designed("typography: {font_family: {body: Roboto, footer: Lato}}");
+
+	(void)state;
+	assert_string_equal(l->typography.font_family[PART_NAME], "Source Sans 3");
+	assert_string_equal(l->typography.font_family[PART_DATES], "Roboto");
+	assert_string_equal(l->typography.font_family[PART_FOOTER], "Lato");
+	l = designed("theme: ember\ntypography: {font_family: Inter}");
+	assert_string_equal(l->typography.font_family[PART_FOOTER], "Inter");
+}
+
+static void
 an_empty_value_is_absent(void **state)
 {
 	struct layout *l =
@@ -700,12 +713,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {TEST(defaults_are_classic),
 	    TEST(what_follows_others_is_resolved), TEST(later_layers_win),
-	    TEST(an_empty_value_is_absent), TEST(lengths_of_every_form),
-	    TEST(colors_of_every_form), TEST(papers_of_every_form), TEST(values_of_other_kinds),
-	    TEST(places_are_kept), TEST(wrong_values_in_a_cv_only_warn),
-	    TEST(a_wrong_value_leaves_the_layouts_own), TEST(overrides_are_errors),
-	    TEST(unknown_layouts_are_told_with_those_there_are), TEST(old_names_mean_todays),
-	    TEST(names_of_version_one_mean_todays),
+	    TEST(dates_and_footer_follow_the_body), TEST(an_empty_value_is_absent),
+	    TEST(lengths_of_every_form), TEST(colors_of_every_form), TEST(papers_of_every_form),
+	    TEST(values_of_other_kinds), TEST(places_are_kept),
+	    TEST(wrong_values_in_a_cv_only_warn), TEST(a_wrong_value_leaves_the_layouts_own),
+	    TEST(overrides_are_errors), TEST(unknown_layouts_are_told_with_those_there_are),
+	    TEST(old_names_mean_todays), TEST(names_of_version_one_mean_todays),
 	    TEST(wrong_old_values_and_unknown_ones_beside_them), TEST(files_extend_files),
 	    TEST(errors_in_a_layout_file_are_errors), TEST(circles_are_errors),
 	    TEST(a_design_file_stands_in_for_the_block),

@@ -112,6 +112,12 @@ struct cv {
 };
 
 const struct rich *cv_field(const struct cv_entry *e, const char *key); /* NULL if absent or empty */
+/* For readers: add, all-zero but for `level`, or with the text given. */
+struct cv_section *cv_add_section(struct arena *a, struct cv_section **list, size_t *count,
+    size_t *room);
+struct cv_entry *cv_add_entry(struct arena *a, struct cv_section *s, enum entry_kind kind);
+struct cv_field *cv_add_field(struct arena *a, struct cv_entry *e, const char *key, struct rich text);
+struct cv_contact *cv_add_contact(struct arena *a, struct cv *cv, enum contact_kind kind);
 /* Visit every text of the CV in reading order: what checks, audits and plain outputs share. */
 typedef void cv_visit_text(void *self, const char *what, const struct rich *text);
 void cv_visit(const struct cv *cv, cv_visit_text *visit, void *self);

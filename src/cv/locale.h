@@ -8,6 +8,7 @@
 
 struct locale {
 	const char *name;  /* 'german' */
+	const char *native; /* 'Deutsch' */
 	const char *tag;   /* BCP 47: 'de' */
 	bool rtl;
 	const char *last_updated;              /* 'Last updated in' */
@@ -19,7 +20,8 @@ struct locale {
 	const char *page_of;                   /* 'page %d of %d' words for readers */
 };
 
-const struct locale *locale_find(const char *name_or_tag); /* English name, native name or tag; NULL */
+/* By English name, native name or tag ('pt-BR' finds 'pt'); case, '_' and '-' don't matter. NULL. */
+const struct locale *locale_find(const char *name_or_tag);
 const struct locale *locale_default(void);                 /* english */
 size_t locale_names(const char *const **names);
 

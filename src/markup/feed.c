@@ -140,6 +140,32 @@ is_times(const struct feeder *f, size_t i)
 	       isdigit((unsigned char)f->text[i - 1]) && isdigit((unsigned char)f->text[i + 1]);
 }
 
+/* The length of '__init__' at i, 0 if there is none: Python's names aren't bold. */
+static size_t
+dunder_length(const struct feeder *f, size_t i)
+{
+	const char *s = f->text + i;
+	if (strncmp(s, "__", 2) != 0 ||
+	    (i > 0 && (isalnum((unsigned char)s[-1]) || s[-1] == '_')))
+		return 0;
+	size_t n = 2 + strspn(s + 2, "abcdefghijklmnopqrstuvwxyz");
+	if (n == 2 || strncmp(s + n, "__", 2) != 0 || isalnum((unsigned char)s[n + 2]) ||
+	    s[n + 2] == '_')
+		return 0;
+	return n + 2;
+}
+
+static size_t
+put_literal(struct feeder *f, size_t i, size_t len)
+{
+	for (size_t end = i + len; i < end; i++) {
+		if (f->text[i] == '_')
+			put(f, FEED_ADDED, i, "\\", 1);
+		put(f, FEED_COPY, i, f->text + i, 1);
+	}
+	return i;
+}
+
 static size_t
 put_next(struct feeder *f, size_t i)
 {
@@ -151,6 +177,9 @@ put_next(struct feeder *f, size_t i)
 		put(f, FEED_COPY, i, " ", 1);
 		return i + 3;
 	}
+	size_t dunder = dunder_length(f, i);
+	if (dunder)
+		return put_literal(f, i, dunder);
 	if (is_times(f, i))
 		put(f, FEED_ADDED, i, "\\", 1);
 	put(f, FEED_COPY, i, f->text + i, 1);

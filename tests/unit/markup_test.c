@@ -112,7 +112,7 @@ text_stays_text(void **state)
 	    {"**bold without end", "**bold without end"},
 	    {"a * b * c", "a * b * c"},
 	    {"2*3*4", "2*3*4"},
-	    {"snake_case_name", "snake_case_name"},
+	    {"snake_case_name and __init__", "snake_case_name and __init__"},
 	    {"**", "**"},
 	    {"`code", "`code"},
 	    {"~~strike~~", "~~strike~~"},

@@ -1,0 +1,267 @@
+/* RenderCV's YAML: the blocks of the file, and the keys of 'cv'.
+ *
+ * RenderCV 2.8 is read as it is, its older names with a note; what it refuses and people still
+ * write (contacts without scheme, mixed sections, unknown keys) is read too. */
+#include "cv/read_rendercv.h"
+
+#include <string.h>
+#include <strings.h>
+#include <time.h>
+
+#include "cv/connection.h"
+#include "cv/keywords.h"
+#include "cv/kinds.h"
+#include "cv/owner.h"
+#include "cv/section.h"
+#include "cv/settings.h"
+#include "markup/markup.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+static void
+any_schema(const struct field *f, struct buf *out)
+{
+	(void)f;
+	buf_puts(out, "{}");
+}
+
+static void
+text_schema(const struct field *f, struct buf *out)
+{
+	FIELD_TEXT.schema(f, out);
+}
+
+static bool
+read_words(struct reading *r, const struct field *f, const struct node *n, void *target)
+{
+	if (n->kind != NODE_SCALAR)
+		return cv_wrong_kind(r, f->key, "text", n);
+	*(struct rich *)target = markup_read(r->arena, n, r->diags);
+	return true;
+}
+
+static void
+note_old_key(struct reading *r, const char *now, const struct node *n)
+{
+	diag_note(
+	    r->diags, n->key_place, "old-key", "'%s' is the old name of '%s'", n->key, now);
+}
+
+static bool
+read_old_words(struct reading *r, const struct field *f, const struct node *n, void *target)
+{
+	note_old_key(r, f->arg, n);
+	return read_words(r, f, n, target);
+}
+
+static bool
+read_photo(struct reading *r, const struct field *f, const struct node *n, void *record)
+{
+	struct cv *cv = record;
+	if (n->kind != NODE_SCALAR)
+		return cv_wrong_kind(r, f->key, "a path", n);
+	if (f->arg)
+		note_old_key(r, f->arg, n);
+	cv->photo = *n->text ? n->text : NULL;
+	cv->photo_place = n->place;
+	return true;
+}
+
+/* A summary beside the sections, as other formats have it: the first section. */
+static bool
+read_summary(struct reading *r, const struct field *f, const struct node *n, void *record)
+{
+	struct cv *cv = record;
+	struct rich text;
+	if (!cv_read_text(r, f->key, n, &text))
+		return false;
+	struct cv_section *s =
+	    cv_add_section(r->arena, &cv->sections, &cv->section_count, &cv->section_room);
+	if (cv->section_count > 1) {
+		memmove(cv->sections + 1, cv->sections,
+		    (cv->section_count - 1) * sizeof *cv->sections);
+		s = cv->sections;
+		*s = (struct cv_section){0};
+	}
+	s->key = n->key;
+	s->place = n->key_place;
+	s->title = rich_text(r->arena, "Summary", n->key_place);
+	struct cv_entry *e = cv_add_entry(r->arena, s, ENTRY_TEXT);
+	e->place = n->place;
+	cv_add_field(r->arena, e, "text", text)->place = n->place;
+	return true;
+}
+
+static bool
+read_sections(struct reading *r, const struct field *f, const struct node *n, void *record)
+{
+	(void)f;
+	(void)record;
+	return sections_read(r, n);
+}
+
+static bool
+read_sorting(struct reading *r, const struct field *f, const struct node *n, void *record)
+{
+	(void)f;
+	(void)record;
+	if (n->kind == NODE_SCALAR && strcasecmp(n->text, "none") != 0)
+		diag_warn(r->diags, n->place, "not-sorted",
+		    "'%s' has no effect, entries keep their order", n->key);
+	return true;
+}
+
+static const struct field_kind KIND_WORDS = {"text", read_words, text_schema};
+static const struct field_kind KIND_OLD_WORDS = {"text", read_old_words, text_schema};
+static const struct field_kind KIND_PHOTO = {"path", read_photo, text_schema};
+static const struct field_kind KIND_SUMMARY = {"text", read_summary, text_schema};
+static const struct field_kind KIND_SECTIONS = {"sections", read_sections, any_schema};
+static const struct field_kind KIND_SORTING = {"word", read_sorting, text_schema};
+
+static const struct field CV_ROWS[] = {
+    {"name", &KIND_WORDS, offsetof(struct cv, name), NULL, NULL, "your name"},
+    {"headline", &KIND_WORDS, offsetof(struct cv, headline), NULL, NULL,
+        "the line below the name"},
+    {"location", &CV_LOCATION, 0, NULL, NULL, "where you live"},
+    {"email", &CV_EMAIL, 0, NULL, NULL, "one address or a list"},
+    {"photo", &KIND_PHOTO, 0, NULL, NULL, "path of a picture, from the file's folder"},
+    {"phone", &CV_PHONE, 0, NULL, NULL, "one number or a list"},
+    {"website", &CV_WEBSITE, 0, NULL, NULL, "one address or a list"},
+    {"social_networks", &CV_NETWORKS, 0, NULL, NULL, "a list of network and username"},
+    {"custom_connections", &CV_CUSTOM, 0, NULL, NULL,
+        "a list of fontawesome_icon, placeholder and url"},
+    {"summary", &KIND_SUMMARY, 0, NULL, NULL, "a text before the sections"},
+    {"sections", &KIND_SECTIONS, 0, NULL, NULL, "titles and their entries"},
+    {"label", &KIND_OLD_WORDS, offsetof(struct cv, headline), "headline", NULL,
+        "old name of headline"},
+    {"image", &KIND_PHOTO, 0, "photo", NULL, "old name of photo"},
+    {"sort_entries", &KIND_SORTING, 0, NULL, NULL, "of RenderCV 2.3, without effect"},
+};
+
+static const struct field_table CV_TABLE = {"cv", CV_ROWS, COUNT(CV_ROWS)};
+
+/* The blocks of the file. */
+struct blocks {
+	const struct node *cv, *design, *locale, *settings;
+};
+
+static bool
+read_old_block(struct reading *r, const struct field *f, const struct node *n, void *target)
+{
+	note_old_key(r, f->arg, n);
+	*(const struct node **)target = n;
+	return true;
+}
+
+static const struct field_kind KIND_OLD_BLOCK = {"map", read_old_block, any_schema};
+
+static const struct field BLOCK_ROWS[] = {
+    {"cv", &FIELD_NODE, offsetof(struct blocks, cv), NULL, NULL, "the content"},
+    {"design", &FIELD_NODE, offsetof(struct blocks, design), NULL, NULL,
+        "the look, over the layout's"},
+    {"locale", &FIELD_NODE, offsetof(struct blocks, locale), NULL, NULL,
+        "the language and its words"},
+    {"settings", &FIELD_NODE, offsetof(struct blocks, settings), NULL, NULL,
+        "date, keywords, title"},
+    {"rendercv_settings", &KIND_OLD_BLOCK, offsetof(struct blocks, settings), "settings", NULL,
+        "old name"},
+    {"locale_catalog", &KIND_OLD_BLOCK, offsetof(struct blocks, locale), "locale", NULL,
+        "old name"},
+};
+
+static const struct field_table BLOCK_TABLE = {"the file", BLOCK_ROWS, COUNT(BLOCK_ROWS)};
+
+static struct cv_date
+date_of(int64_t now)
+{
+	time_t seconds = (time_t)now;
+	struct tm t = {0};
+	if (!gmtime_r(&seconds, &t))
+		return (struct cv_date){0};
+	return (struct cv_date){.kind = DATE_DAY,
+	    .year = t.tm_year + 1900,
+	    .month = t.tm_mon + 1,
+	    .day = t.tm_mday};
+}
+
+static void
+report_no_cv(struct diags *d, const struct source *s, const struct node *root)
+{
+	struct place p = {s, 0, 0};
+	if (root->kind == NODE_MAP && root->first)
+		p = root->first->key_place;
+	diag_error(d, p, "no-cv", "there is no 'cv' in the file");
+	diag_help(d, "begin it with 'cv:' and indent the rest below");
+}
+
+/* Is the block `n` a map? A wrong kind is an error. */
+static bool
+is_block(struct reading *r, const char *key, const struct node *n)
+{
+	if (n && n->kind != NODE_MAP)
+		return cv_wrong_kind(r, key, "a map", n);
+	return n != NULL;
+}
+
+static void
+read_cv(struct reading *r, struct cv *cv, const struct blocks *b)
+{
+	struct settings settings = {0};
+	if (is_block(r, "locale", b->locale))
+		locale_read(r, b->locale, &cv->locale);
+	if (is_block(r, "settings", b->settings))
+		settings_read(r, b->settings, &settings);
+	if (is_block(r, "design", b->design))
+		cv->design = b->design;
+	if (settings.current_date.kind != DATE_NONE)
+		cv->today = settings.current_date;
+	if (settings.pdf_title)
+		cv->pdf_title = settings.pdf_title;
+	cv->settings = b->settings;
+	if (is_block(r, "cv", b->cv))
+		fields_read(r, &CV_TABLE, b->cv, cv, NULL);
+	owner_mark(r->arena, cv);
+	if (settings.bold_keywords)
+		keywords_bold(r->arena, cv, settings.bold_keywords);
+}
+
+static bool
+has_key(const struct node *map, const char *key)
+{
+	for (const struct node *n = map->first; n; n = n->next)
+		if (strcmp(n->key, key) == 0)
+			return true;
+	return false;
+}
+
+struct cv *
+rendercv_read(struct arena *a, const struct source *s, const struct node *root,
+    const struct cv_options *o, struct diags *d)
+{
+	struct cv *cv = arena_zero(a, 1, sizeof *cv);
+	struct reading r = {.arena = a, .diags = d, .severity = DIAG_ERROR, .self = cv};
+	struct blocks blocks = {0};
+	if (root->kind != NODE_MAP || !has_key(root, "cv")) {
+		report_no_cv(d, s, root);
+		return NULL;
+	}
+	*cv = (struct cv){.format = "rendercv",
+	    .source = s,
+	    .locale = *locale_default(),
+	    .today = date_of(o->now),
+	    .pdf_title = "NAME - CV"};
+	fields_read(&r, &BLOCK_TABLE, root, &blocks, NULL);
+	read_cv(&r, cv, &blocks);
+	return cv;
+}
+
+int
+rendercv_probe(const struct source *s, const struct node *root)
+{
+	(void)s;
+	if (root->kind != NODE_MAP)
+		return 0;
+	if (has_key(root, "cv"))
+		return 100;
+	return has_key(root, "design") || has_key(root, "sections") ? 30 : 0;
+}

@@ -1,0 +1,130 @@
+/* Sections and their sub-sections. */
+#include "cv/section.h"
+
+#include <string.h>
+
+#include "cv/entry.h"
+#include "cv/kinds.h"
+#include "cv/section_title.h"
+#include "markup/markup.h"
+
+/* What a section with options may have. */
+struct options {
+	const struct node *title, *icon, *page_break, *entries;
+};
+
+static const struct field OPTION_ROWS[] = {
+    {"title", &FIELD_NODE, offsetof(struct options, title), NULL, NULL,
+        "printed instead of the key"},
+    {"icon", &FIELD_NODE, offsetof(struct options, icon), NULL, NULL,
+        "name of an icon before the title"},
+    {"page_break", &FIELD_NODE, offsetof(struct options, page_break), NULL, "auto",
+        "auto, before or avoid"},
+    {"entries", &FIELD_NODE, offsetof(struct options, entries), NULL, NULL, "the entries"},
+};
+
+static const struct field_table OPTION_TABLE = {
+    "section", OPTION_ROWS, sizeof OPTION_ROWS / sizeof *OPTION_ROWS};
+
+static bool read_section(
+    struct reading *r, const struct node *n, struct cv_section *s, bool top);
+
+static bool
+read_entries(struct reading *r, const struct node *list, struct cv_section *s)
+{
+	bool good = true;
+	for (const struct node *n = list->first; n; n = n->next)
+		if (!node_is_null(n))
+			good &= entry_read(r, n, s);
+	return good;
+}
+
+static bool
+read_options(struct reading *r, const struct node *n, struct cv_section *s)
+{
+	struct options o = {0};
+	bool good = fields_read(r, &OPTION_TABLE, n, &o, NULL);
+	if (o.title)
+		good &= cv_read_text(r, "title", o.title, &s->title);
+	if (o.icon && o.icon->kind == NODE_SCALAR)
+		s->icon = o.icon->text;
+	else if (o.icon)
+		good = cv_wrong_kind(r, "icon", "a name", o.icon);
+	if (o.page_break)
+		good &= cv_read_page_break(r, o.page_break, &s->page_break);
+	return read_section(r, o.entries, s, false) && good;
+}
+
+static bool
+read_sub_sections(struct reading *r, const struct node *map, struct cv_section *s)
+{
+	bool good = true;
+	for (const struct node *n = map->first; n; n = n->next) {
+		if (node_is_null(n))
+			continue;
+		struct cv_section *sub =
+		    cv_add_section(r->arena, &s->sections, &s->section_count, &s->section_room);
+		sub->key = n->key;
+		sub->place = n->key_place;
+		sub->title = markup_text(
+		    r->arena, section_title(r->arena, n->key), n->key_place, r->diags);
+		good &= read_section(r, n, sub, false);
+	}
+	return good;
+}
+
+static bool
+report_no_list(struct reading *r, const struct node *n, const struct cv_section *s)
+{
+	diag_report(r->diags, r->severity, n->place, "wrong-kind",
+	    "section '%s' must be a list of entries, not %s", s->key, node_kind_word(n));
+	diag_help(r->diags, "begin each entry with '- '");
+	return false;
+}
+
+static bool
+read_single(struct reading *r, const struct node *n, struct cv_section *s)
+{
+	diag_warn(r->diags, n->place, "entry-for-list",
+	    "section '%s' should be a list, taken for one entry", s->key);
+	diag_help(r->diags, "begin the entry with '- '");
+	return entry_read(r, n, s);
+}
+
+/* Only a section of the CV itself may have options or sub-sections: recursion ends there. */
+static bool
+read_section(struct reading *r, const struct node *n, struct cv_section *s, bool top)
+{
+	if (n->kind == NODE_SEQ)
+		return read_entries(r, n, s);
+	if (n->kind == NODE_SCALAR)
+		return report_no_list(r, n, s);
+	if (top && node_get(n, "entries"))
+		return read_options(r, n, s);
+	if (entry_type_find(n))
+		return read_single(r, n, s);
+	if (s->section_count || s->entry_count || (!top && !node_get(n->parent, "entries")))
+		return report_no_list(r, n, s);
+	return read_sub_sections(r, n, s);
+}
+
+bool
+sections_read(struct reading *r, const struct node *map)
+{
+	struct cv *cv = r->self;
+	bool good = true;
+	if (map->kind != NODE_MAP)
+		return cv_wrong_kind(r, "sections", "a map of titles", map);
+	for (const struct node *n = map->first; n; n = n->next) {
+		if (node_is_null(n))
+			continue;
+		struct cv_section *s = cv_add_section(
+		    r->arena, &cv->sections, &cv->section_count, &cv->section_room);
+		s->key = n->key;
+		s->place = n->key_place;
+		s->title = markup_text(
+		    r->arena, section_title(r->arena, n->key), n->key_place, r->diags);
+		good &= read_section(r, n, s, true);
+	}
+	return good;
+}

@@ -1,0 +1,61 @@
+/* Section titles from keys. */
+#include "cv/section_title.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+
+#include "base/buf.h"
+#include "base/utf8.h"
+
+static const char *const SMALL_WORDS[] = {"a", "and", "as", "at", "but", "by", "for", "from",
+    "if", "in", "into", "like", "near", "nor", "of", "off", "on", "onto", "or", "over", "so",
+    "than", "that", "to", "upon", "when", "with", "yet"};
+
+static bool
+is_title(const char *key)
+{
+	for (uint32_t c = utf8_next(&key); c; c = utf8_next(&key))
+		if (c == ' ' || uc_is_upper(c))
+			return true;
+	return false;
+}
+
+static bool
+is_small(const char *word, size_t len)
+{
+	for (size_t i = 0; i < sizeof SMALL_WORDS / sizeof *SMALL_WORDS; i++)
+		if (strlen(SMALL_WORDS[i]) == len && memcmp(SMALL_WORDS[i], word, len) == 0)
+			return true;
+	return false;
+}
+
+static void
+put_word(struct buf *out, const char *word, size_t len)
+{
+	size_t used = 0;
+	if (len && !is_small(word, len))
+		buf_utf8(out, uc_totitle(utf8_decode(word, len, &used)));
+	buf_put(out, word + used, len - used);
+}
+
+const char *
+section_title(struct arena *a, const char *key)
+{
+	struct buf out = {0};
+	if (is_title(key))
+		return key;
+	for (const char *s = key; *s;) {
+		size_t len = strcspn(s, "_");
+		put_word(&out, s, len);
+		s += len;
+		if (*s) {
+			buf_putc(&out, ' ');
+			s++;
+		}
+	}
+	const char *title = arena_dup(a, out.data ? out.data : "", out.len);
+	buf_free(&out);
+	return title;
+}

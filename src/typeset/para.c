@@ -1,5 +1,6 @@
 /* Paragraphs: inline content through the line breaker into boxes. */
 #include "typeset/inline.h"
+#include "typeset/typo.h"
 
 #include <string.h>
 
@@ -129,8 +130,10 @@ next_lines(struct arena *a, const struct rich *text, size_t *i, const char **res
 
 size_t
 para_set(struct style *s, struct pages *pages, struct vlist *l, const struct part *part,
-    const struct rich *text, struct elem *e, const struct para_options *o)
+    const struct rich *typed, struct elem *e, const struct para_options *o)
 {
+	struct rich set = typo_apply(s, typed);
+	const struct rich *text = &set;
 	struct rich_run *runs = arena_zero(s->arena, text->count + 1, sizeof *runs);
 	size_t from = l->count, lines = 0, i = 0;
 	const char *rest = NULL;
@@ -160,9 +163,10 @@ para_width(struct style *s, const struct part *part, const struct rich *text, en
 {
 	struct inline_text t = {0};
 	struct part own = *part;
+	struct rich set = typo_apply(s, text);
 	own.look.text.figures = f;
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
-	inline_build(&t, s, NULL, &own, text->runs, text->count, NULL, &o);
+	inline_build(&t, s, NULL, &own, set.runs, set.count, NULL, &o);
 	mpt w = 0;
 	for (size_t i = 0; i < t.count; i++)
 		if (t.items[i].kind != LB_PENALTY)
@@ -175,8 +179,9 @@ para_line(struct style *s, struct pages *pages, struct vnode *box, const struct 
     const struct rich *text, struct elem *e, enum artifact artifact, mpt x, bool space)
 {
 	struct inline_text t = {0};
+	struct rich set = typo_apply(s, text);
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
-	inline_build(&t, s, pages, part, text->runs, text->count, artifact ? NULL : e, &o);
+	inline_build(&t, s, pages, part, set.runs, set.count, artifact ? NULL : e, &o);
 	if (!t.count)
 		return 0;
 	struct lb_line line = {.first = 0, .end = t.count};

@@ -1,0 +1,172 @@
+/* Dashes, ellipses, quotes, no-break spaces and ranges. */
+#include "typeset/typo.h"
+
+#include "base/utf8.h"
+#include "text/address.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unictype.h>
+
+struct quotes {
+	const char *lang;
+	const char *open, *close;             /* of "…" */
+	const char *inner_open, *inner_close; /* of '…' */
+};
+
+/* CLDR's delimiters. */
+static const struct quotes QUOTES[] = {
+    {"en", "“", "”", "‘", "’"}, {"de", "„", "“", "‚", "‘"}, {"fr", "«\u00A0", "\u00A0»", "‹\u00A0", "\u00A0›"},
+    {"es", "«", "»", "“", "”"}, {"it", "«", "»", "“", "”"}, {"pt", "“", "”", "‘", "’"},
+    {"nl", "‘", "’", "“", "”"}, {"da", "“", "”", "‘", "’"}, {"nb", "«", "»", "‘", "’"},
+    {"nn", "«", "»", "‘", "’"}, {"no", "«", "»", "‘", "’"}, {"sv", "”", "”", "’", "’"},
+    {"fi", "”", "”", "’", "’"}, {"pl", "„", "”", "«", "»"}, {"cs", "„", "“", "‚", "‘"},
+    {"sk", "„", "“", "‚", "‘"}, {"hu", "„", "”", "»", "«"}, {"ro", "„", "”", "«", "»"},
+    {"hr", "„", "”", "‘", "’"}, {"sl", "„", "“", "‚", "‘"}, {"tr", "“", "”", "‘", "’"},
+    {"ru", "«", "»", "„", "“"}, {"uk", "«", "»", "„", "“"}, {"el", "«", "»", "“", "”"},
+    {"ca", "«", "»", "“", "”"}, {"he", "”", "”", "’", "’"}, {"ar", "”", "“", "’", "‘"},
+    {"fa", "«", "»", "‹", "›"}, {"ja", "「", "」", "『", "』"}, {"zh", "“", "”", "‘", "’"},
+};
+
+struct typist {
+	const struct layout *layout;
+	const struct quotes *quotes; /* NULL: as typed */
+	bool french;
+	struct buf *out;
+	uint32_t before;             /* code point before the one at hand, over runs; 0 at the start */
+};
+
+static const struct quotes *
+quotes_of(const char *lang)
+{
+	for (size_t i = 0; lang && i < sizeof QUOTES / sizeof *QUOTES; i++)
+		if (!strncmp(QUOTES[i].lang, lang, 2) && (!lang[2] || lang[2] == '-'))
+			return &QUOTES[i];
+	return &QUOTES[0];
+}
+
+static bool
+opens(uint32_t before)
+{
+	return !before || uc_is_property_white_space(before) || before == 0xA0 ||
+	    (before < 128 && strchr("([{/-", (int)before)) || before == 0x2013 || before == 0x2014;
+}
+
+static size_t
+put(struct typist *t, const char *text, uint32_t last, size_t used)
+{
+	buf_puts(t->out, text);
+	t->before = last;
+	return used;
+}
+
+static size_t
+dash(struct typist *t, const char *s, size_t left)
+{
+	bool two = left > 1 && s[1] == '-', three = two && left > 2 && s[2] == '-';
+	if (!t->layout->typography.smart_dashes || !two || (three && left > 3 && s[3] == '-') || t->before == '-')
+		return 0;
+	return three ? put(t, "—", 0x2014, 3) : put(t, "–", 0x2013, 2);
+}
+
+/* A number range: as long on both sides and rising, or years cut to two digits ('2019-21'); what could
+ * be a date, a telephone number or an identifier stays. */
+static size_t
+range(struct typist *t, const char *s, size_t left, const char *start)
+{
+	size_t m = 0, n = 0;
+	while (s - m > start && s[-1 - (long)m] >= '0' && s[-1 - (long)m] <= '9')
+		m++;
+	while (n + 1 < left && s[1 + n] >= '0' && s[1 + n] <= '9')
+		n++;
+	bool alone = (s - m == start || strchr(" (", s[-1 - (long)m])) &&
+	    (n + 1 == left || strchr(" ,.;:)%\n", s[1 + n]));
+	if (!t->layout->typography.number_ranges || !m || !n || m > 4 || n > 4 || !alone)
+		return 0;
+	long a = strtol(s - m, NULL, 10), b = strtol(s + 1, NULL, 10);
+	bool rising = a < b && (m == n || (m < 4 && n < 4));
+	bool cut = m == 4 && n == 2 && b > 12 && a % 100 < b;
+	return rising || cut ? put(t, "–", 0x2013, 1) : 0;
+}
+
+static size_t
+quote(struct typist *t, const char *s, size_t left)
+{
+	if (!t->quotes)
+		return 0;
+	bool open = opens(t->before);
+	if (*s == '"')
+		return put(t, open ? t->quotes->open : t->quotes->close, open ? '(' : '"', 1);
+	bool digit = left > 1 && s[1] >= '0' && s[1] <= '9';
+	if (open && !digit && left > 1 && memchr(s + 1, '\'', left - 1))
+		return put(t, t->quotes->inner_open, '(', 1);
+	return put(t, "’", '\'', 1);
+}
+
+/* What the bytes at s become; 0 when they stay. */
+static size_t
+change(struct typist *t, const char *s, size_t left, const char *start)
+{
+	size_t used = 0;
+	if (*s == '-') {
+		used = dash(t, s, left);
+		return used ? used : range(t, s, left, start);
+	}
+	if (*s == '.' && t->layout->typography.smart_dashes && left > 2 && !strncmp(s, "...", 3) &&
+	    (left == 3 || s[3] != '.') && t->before != '.')
+		return put(t, "…", 0x2026, 3);
+	if (*s == '"' || *s == '\'')
+		return quote(t, s, left);
+	if (*s == ' ' && t->french && left > 1 && strchr(":;!?", s[1]) && (left == 2 || s[2] == ' '))
+		return put(t, "\u00A0", 0xA0, 1);
+	return 0;
+}
+
+static void
+type_run(struct typist *t, const char *text)
+{
+	size_t len = strlen(text);
+	struct address a = {0};
+	bool found = address_find(text, 0, len, &a);
+	for (size_t i = 0; i < len;) {
+		if (found && i == a.begin) {
+			buf_put(t->out, text + a.begin, a.end - a.begin);
+			t->before = 'x';
+			i = a.end;
+			found = address_find(text, i, len, &a);
+			continue;
+		}
+		size_t used = change(t, text + i, (found ? a.begin : len) - i, text);
+		if (!used) {
+			t->before = utf8_decode(text + i, len - i, &used);
+			buf_put(t->out, text + i, used);
+		}
+		i += used;
+	}
+}
+
+struct rich
+typo_apply(const struct style *s, const struct rich *text)
+{
+	struct typist t = {.layout = s->layout};
+	if (s->layout->typography.quotes == QUOTES_SMART)
+		t.quotes = quotes_of(s->lang);
+	t.french = t.quotes && s->lang && !strncmp(s->lang, "fr", 2);
+	if (!t.quotes && !s->layout->typography.smart_dashes && !s->layout->typography.number_ranges)
+		return *text;
+	struct rich r = {0};
+	for (size_t i = 0; i < text->count; i++) {
+		struct rich_run run = text->runs[i];
+		struct buf out = {0};
+		t.out = &out;
+		if (run.style & RICH_CODE) {
+			t.before = 'x';
+		} else {
+			type_run(&t, run.text);
+			run.text = arena_dup(s->arena, out.data ? out.data : "", out.len);
+		}
+		buf_free(&out);
+		rich_add(s->arena, &r, run);
+	}
+	return r;
+}

@@ -274,9 +274,12 @@ report_no_entry(struct reading *r, const struct node *n)
 	const struct node *first = n->first;
 	struct place p = first && first->key ? first->key_place : n->place;
 	diag_report(r->diags, r->severity, p, "no-entry", "%s is no entry", node_kind_word(n));
-	diag_help(r->diags,
-	    "an entry is a text, or has one of 'company', 'institution', 'title', 'name', "
-	    "'label', 'bullet', 'number'");
+	if (cv_is_colon_text(n))
+		diag_help(r->diags, "if '%s: …' is a text, put it in quotes", n->first->key);
+	else
+		diag_help(r->diags,
+		    "an entry is a text, or has one of 'company', 'institution', "
+		    "'title', 'name', 'label', 'bullet', 'number'");
 	return false;
 }
 
@@ -296,7 +299,7 @@ bool
 entry_read(struct reading *r, const struct node *n, struct cv_section *s)
 {
 	const struct entry_type *t = entry_type_find(n);
-	if (n->kind == NODE_SCALAR || (!t && cv_is_colon_text(n)))
+	if (n->kind == NODE_SCALAR)
 		return read_text_entry(r, n, s);
 	if (!t || n->kind != NODE_MAP)
 		return report_no_entry(r, n);

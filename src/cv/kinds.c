@@ -19,7 +19,8 @@ cv_wrong_kind(struct reading *r, const char *key, const char *wanted, const stru
 bool
 cv_is_colon_text(const struct node *n)
 {
-	return n->kind == NODE_MAP && n->count == 1 && n->first->kind == NODE_SCALAR;
+	return n->kind == NODE_MAP && n->style != NODE_FLOW && n->count == 1 &&
+	       n->first->kind == NODE_SCALAR;
 }
 
 static bool
@@ -307,7 +308,7 @@ read_link(struct reading *r, const struct field *f, const struct node *n, struct
 		    (struct cv_link){label, label.count ? label.runs[0].url : NULL, n->place};
 		return true;
 	}
-	if (cv_is_colon_text(n) && !url) {
+	if (!url && n->kind == NODE_MAP && n->count == 1 && n->first->kind == NODE_SCALAR) {
 		url = n->first;
 		label = markup_text(r->arena, url->key, url->key_place, r->diags);
 	}

@@ -6,10 +6,10 @@
 #include "out/writers.h"
 
 const struct device DEVICES[] = {
-    { "pdf", "pdf", "the document, tagged and archivable", pdf_write },
-    { "text", "txt", "what it says, in reading order", plain_write },
-    { "trace", "trace", "one drawing operation a line", trace_write },
-    { "structure", "structure", "the tree of headings, paragraphs and lists", structure_write },
+    {"pdf", "pdf", "the document, tagged and archivable", pdf_write},
+    {"text", "txt", "what it says, in reading order", plain_write},
+    {"trace", "trace", "one drawing operation a line", trace_write},
+    {"structure", "structure", "the tree of headings, paragraphs and lists", structure_write},
 };
 const size_t DEVICE_COUNT = sizeof DEVICES / sizeof *DEVICES;
 

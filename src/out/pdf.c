@@ -34,10 +34,10 @@ static void
 gather_glyphs(struct pdf_fonts *fonts, const struct item *i)
 {
 	const struct run *r = &i->u.run;
-	bool bullet = i->artifact == ARTIFACT_NONE && speech_is_bullet(i->elem);
+	bool bullet = i->artifact == ARTIFACT_NONE && speech_is_bullet(i->elem, r->text);
 
-	for (size_t k = 0; k < r->count; k++)
-		pdf_fonts_glyph(fonts, r, &r->glyphs[k], bullet);
+	for (size_t k = 0; k < r->count;)
+		pdf_fonts_glyph(fonts, r, &k, bullet);
 }
 
 static bool
@@ -52,7 +52,7 @@ gather(struct document *d, const char **why)
 			if (i->kind == ITEM_RUN)
 				gather_glyphs(&d->fonts, i);
 			else if (i->kind == ITEM_IMAGE &&
-			    !pdf_images_add(&d->images, i->u.image.image, why))
+			         !pdf_images_add(&d->images, i->u.image.image, why))
 				return false;
 		}
 	}
@@ -100,9 +100,10 @@ write_document(struct document *d, struct buf *out, const char **why)
 }
 
 bool
-pdf_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
+pdf_write(
+    const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
 {
-	struct document d = { .pages = p, .options = o, .standard = standard_for(o) };
+	struct document d = {.pages = p, .options = o, .standard = standard_for(o)};
 	bool written;
 
 	pdf_open(&d.pdf);

@@ -29,7 +29,8 @@ embedded_file(struct pdf *p, const struct device_options *o, int64_t date)
 	HPDF_Dict both = pdf_dict(p);
 
 	pdf_put_name(d, "Type", "EmbeddedFile");
-	pdf_put_name(d, "Subtype", o->attach_type ? o->attach_type : "application/octet-stream");
+	pdf_put_name(
+	    d, "Subtype", o->attach_type ? o->attach_type : "application/octet-stream");
 	pdf_put(d, "Params", parameters(p, o, date));
 	pdf_put(both, "F", d);
 	pdf_put(both, "UF", d);

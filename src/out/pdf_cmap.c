@@ -6,19 +6,20 @@
 
 #define BLOCK 100 /* entries at most, ISO 32000-1 by way of Adobe's CMap specification */
 
-static const char HEAD[] = "/CIDInit /ProcSet findresource begin\n"
-			   "12 dict begin\n"
-			   "begincmap\n"
-			   "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-			   "/CMapName /Adobe-Identity-UCS def\n"
-			   "/CMapType 2 def\n"
-			   "1 begincodespacerange\n"
-			   "<0000> <FFFF>\n"
-			   "endcodespacerange\n";
+static const char HEAD[] =
+    "/CIDInit /ProcSet findresource begin\n"
+    "12 dict begin\n"
+    "begincmap\n"
+    "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+    "/CMapName /Adobe-Identity-UCS def\n"
+    "/CMapType 2 def\n"
+    "1 begincodespacerange\n"
+    "<0000> <FFFF>\n"
+    "endcodespacerange\n";
 static const char TAIL[] = "endcmap\n"
-			   "CMapName currentdict /CMap defineresource pop\n"
-			   "end\n"
-			   "end\n";
+                           "CMapName currentdict /CMap defineresource pop\n"
+                           "end\n"
+                           "end\n";
 
 static void
 put_utf16_hex(struct buf *b, const char *utf8)
@@ -37,7 +38,7 @@ put_utf16_hex(struct buf *b, const char *utf8)
 HPDF_Dict
 pdf_font_to_unicode(struct pdf *p, const struct pdf_font *f)
 {
-	struct buf b = { 0 };
+	struct buf b = {0};
 	size_t left = f->count - 1;
 	HPDF_Dict stream;
 

@@ -1,10 +1,10 @@
 /* Content streams.
  *
- * The pen. A viewer moves by /W, which is rounded to a quarter of 1/1000 em, and by the numbers in
- * TJ, which are written whole. Both are integers in mpt/4000 (a quarter of 1/1000 em at a size of
- * s mpt is s of them), so the pen is known exactly, every adjustment is measured from it to the
- * place where the glyph belongs, and no error adds up. Adjustments under 2/1000 em wait for the
- * next glyph. A run that begins where the last one ended goes on without a Td. */
+ * The pen. A viewer moves by /W, which is rounded to a quarter of 1/1000 em, and by the numbers
+ * in TJ, which are written whole. Both are integers in mpt/4000 (a quarter of 1/1000 em at a
+ * size of s mpt is s of them), so the pen is known exactly, every adjustment is measured from
+ * it to the place where the glyph belongs, and no error adds up. Adjustments under 2/1000 em
+ * wait for the next glyph. A run that begins where the last one ended goes on without a Td. */
 #include "out/pdf_content.h"
 
 #include <assert.h>
@@ -14,9 +14,9 @@
 #include "out/speech.h"
 #include "text/face.h"
 
-#define PEN         4000 /* pen units in 1 mpt */
-#define ADJUST_MIN  2    /* [1/1000 em] */
-#define JOIN_MAX    50   /* a gap between runs that is no Td [1/1000 em] */
+#define PEN        4000 /* pen units in 1 mpt */
+#define ADJUST_MIN 2    /* [1/1000 em] */
+#define JOIN_MAX   50   /* a gap between runs that is no Td [1/1000 em] */
 
 static void
 put_lengths(struct buf *b, mpt x, mpt y, const char *operator)
@@ -77,8 +77,8 @@ begin_elem(struct pdf_content *c, const struct elem *e)
 {
 	struct pdf_marks *m = c->marks;
 
-	m->owners = arena_grow(
-	    &c->fonts->pdf->arena, m->owners, m->count, &m->room, sizeof *m->owners);
+	m->owners =
+	    arena_grow(&c->fonts->pdf->arena, m->owners, m->count, &m->room, sizeof *m->owners);
 	m->owners[m->count] = e;
 	buf_printf(&c->out, "/%s <</MCID %zu>> BDC\n", role_name(e->role), m->count++);
 }
@@ -87,7 +87,8 @@ begin_elem(struct pdf_content *c, const struct elem *e)
 static void
 begin_background(struct pdf_content *c, const struct item *i)
 {
-	mpt w = i->kind == ITEM_FILL ? i->u.fill.w : 0, h = i->kind == ITEM_FILL ? i->u.fill.h : 0;
+	mpt w = i->kind == ITEM_FILL ? i->u.fill.w : 0,
+	    h = i->kind == ITEM_FILL ? i->u.fill.h : 0;
 
 	buf_puts(&c->out, "/Artifact <</Type /Background /BBox [");
 	put_lengths(&c->out, i->x, c->height - i->y - h, "");
@@ -98,9 +99,9 @@ static void
 begin_artifact(struct pdf_content *c, const struct item *i, enum artifact artifact)
 {
 	static const char *const properties[] = {
-		[ARTIFACT_LAYOUT] = "/Type /Layout",
-		[ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
-		[ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
+	    [ARTIFACT_LAYOUT] = "/Type /Layout",
+	    [ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+	    [ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
 	};
 
 	if (artifact == ARTIFACT_BACKGROUND)
@@ -113,7 +114,7 @@ static bool
 is_inside(const struct pdf_content *c, const struct item *i)
 {
 	return c->marked && c->elem == elem_of(i) && c->artifact == artifact_of(i) &&
-	    c->artifact != ARTIFACT_BACKGROUND;
+	       c->artifact != ARTIFACT_BACKGROUND;
 }
 
 /* See to it that the item's sequence is the open one. */
@@ -226,8 +227,8 @@ static void
 put_cid(struct pdf_content *c, uint32_t cid)
 {
 	static const char digits[] = "0123456789ABCDEF";
-	const char hex[] = { digits[cid >> 12 & 15], digits[cid >> 8 & 15], digits[cid >> 4 & 15],
-		digits[cid & 15] };
+	const char hex[] = {digits[cid >> 12 & 15], digits[cid >> 8 & 15],
+	    digits[cid >> 4 & 15], digits[cid & 15]};
 
 	open_array(c);
 	if (!c->in_string)
@@ -240,19 +241,18 @@ static void
 show_glyphs(struct pdf_content *c, const struct item *i)
 {
 	const struct run *r = &i->u.run;
-	bool bullet = speech_is_bullet(elem_of(i));
+	bool bullet = speech_is_bullet(elem_of(i), r->text);
 	mpt x = i->x;
 
-	for (size_t k = 0; k < r->count; k++) {
-		const struct run_glyph *g = &r->glyphs[k];
-		struct pdf_glyph shown = pdf_fonts_glyph(c->fonts, r, g, bullet);
+	for (size_t k = 0; k < r->count;) {
+		struct pdf_glyph g = pdf_fonts_glyph(c->fonts, r, &k, bullet);
 
-		set_font(c, shown.font, r->size);
-		set_rise(c, -g->dy);
-		move_pen(c, x + g->dx);
-		put_cid(c, shown.slot->cid);
-		c->pen += (int64_t)shown.slot->width * c->size;
-		x += g->advance;
+		set_font(c, g.font, r->size);
+		set_rise(c, -g.dy);
+		move_pen(c, x + g.dx);
+		put_cid(c, g.slot->cid);
+		c->pen += (int64_t)g.slot->width * c->size;
+		x += g.advance;
 	}
 	close_array(c);
 }
@@ -269,7 +269,7 @@ frame_missing(struct pdf_content *c, const struct item *i)
 
 		if (r->glyphs[k].gid || width <= 2 * line)
 			continue;
-		enter(c, &(struct item){ .artifact = ARTIFACT_LAYOUT });
+		enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
 		end_text(c);
 		pdf_path_box(&c->out, x + line, c->height - i->y, width, height);
 		pdf_path_box(&c->out, x + 2 * line, c->height - i->y + line, width - 2 * line,
@@ -313,7 +313,7 @@ static void
 draw_image(struct pdf_content *c, const struct item *i)
 {
 	const struct image_item *m = &i->u.image;
-	struct rect clip = m->clip.w ? m->clip : (struct rect){ 0, 0, m->w, m->h };
+	struct rect clip = m->clip.w ? m->clip : (struct rect){0, 0, m->w, m->h};
 
 	end_text(c);
 	buf_puts(&c->out, "q\n");
@@ -342,13 +342,16 @@ is_drawn(const struct item *i)
 	return i->kind != ITEM_LINK && (i->kind != ITEM_RUN || i->u.run.count);
 }
 
-enum layer { LAYER_BACKGROUND, LAYER_MARGINS, LAYER_BODY, LAYER_COUNT };
+/* What is drawn first. Rules and icons come before the text that they stand in, so that they
+ * don't cut it up; artifacts that are text stay in their place. */
+enum layer { LAYER_BACKGROUND, LAYER_LAYOUT, LAYER_MARGINS, LAYER_BODY, LAYER_COUNT };
 
 static enum layer
 layer_of(const struct item *i)
 {
 	switch (artifact_of(i)) {
 	case ARTIFACT_BACKGROUND: return LAYER_BACKGROUND;
+	case ARTIFACT_LAYOUT: return i->kind == ITEM_RUN ? LAYER_BODY : LAYER_LAYOUT;
 	case ARTIFACT_HEADER:
 	case ARTIFACT_FOOTER: return LAYER_MARGINS;
 	default: return LAYER_BODY;
@@ -364,7 +367,7 @@ begin_page(struct pdf_content *c, const struct page *page, struct pdf_marks *mar
 	c->font = NULL;
 	c->rise = 0;
 	c->color = 0;
-	*marks = (struct pdf_marks){ 0 };
+	*marks = (struct pdf_marks){0};
 	marks->of_item = arena_zero(&c->fonts->pdf->arena, page->count, sizeof *marks->of_item);
 }
 

@@ -2,8 +2,8 @@
  *
  * A sequence (BDC … EMC) stays open while the element stays the same, a text object (BT … ET)
  * while nothing but text is drawn in it, so sequences never cross text objects. Fonts, colors and
- * positions are written when they change. Backgrounds come first, then headers and footers, so
- * that the last words of a page are the body's. */
+ * positions are written when they change. Backgrounds come first, then rules and icons, then
+ * headers and footers, so that the last words of a page are the body's. */
 #ifndef OUT_PDF_CONTENT_H
 #define OUT_PDF_CONTENT_H
 

@@ -1,125 +1,28 @@
-/* Fonts of a PDF: slots, and the dictionaries of a Type0 font (ISO 32000-1 §9.7). */
+/* Fonts of a PDF: the dictionaries of a Type0 font (ISO 32000-1 §9.7). */
 #include "out/pdf_font.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/dict.h"
-#include "out/speech.h"
 #include "text/face.h"
 
-#define CID_MAX       65535
 #define PS_NAME_MAX   100
 #define FLAG_SYMBOLIC 4
 #define FLAG_ITALIC   64
 #define TAG_LETTERS   6
 
-static struct pdf_font *
-font_new(struct pdf_fonts *fonts, const struct face *face)
+static uint64_t
+hash_part(const struct pdf_part *p, uint64_t hash)
 {
-	struct arena *a = &fonts->pdf->arena;
-	struct pdf_font *f = arena_zero(a, 1, sizeof *f);
+	const unsigned char bytes[] = {(unsigned char)(p->gid >> 8), (unsigned char)p->gid,
+	    (unsigned char)p->dx, (unsigned char)p->dy};
 
-	f->face = face;
-	f->slot_of = arena_zero(a, hb_face_get_glyph_count(face->hb_face) + 1, sizeof *f->slot_of);
-	f->slots = arena_grow(a, NULL, 0, &f->room, sizeof *f->slots);
-	f->slots[f->count++] = (struct pdf_slot){ .text = "" };
-	snprintf(f->name, sizeof f->name, "F%zu", fonts->count++);
-	if (fonts->last)
-		fonts->last->next = f;
-	else
-		fonts->first = f;
-	fonts->last = f;
-	return f;
+	return hash_bytes(bytes, sizeof bytes, hash);
 }
 
-static struct pdf_font *
-font_of(struct pdf_fonts *fonts, const struct face *face)
-{
-	for (struct pdf_font *f = fonts->first; f; f = f->next)
-		if (f->face == face)
-			return f;
-	return font_new(fonts, face);
-}
-
-static int32_t
-width_of(const struct face *face, uint32_t gid)
-{
-	hb_position_t advance = hb_font_get_glyph_h_advance(face->hb_font, gid);
-
-	return mpt_scale(advance, 4000, face->upem);
-}
-
-static uint32_t
-find_slot(const struct pdf_font *f, uint32_t gid, const char *text)
-{
-	uint32_t i = f->slot_of[gid];
-
-	while (i && strcmp(f->slots[i].text, text))
-		i = f->slots[i].next;
-	return i;
-}
-
-static bool
-takes(const struct pdf_font *f, uint32_t gid)
-{
-	return f->count <= CID_MAX && !(f->face->cff && f->slot_of[gid]);
-}
-
-static uint32_t
-add_slot(struct pdf_fonts *fonts, struct pdf_font *f, uint32_t gid, const char *text)
-{
-	struct arena *a = &fonts->pdf->arena;
-	uint32_t i = (uint32_t)f->count;
-
-	f->slots = arena_grow(a, f->slots, f->count, &f->room, sizeof *f->slots);
-	f->slots[f->count++] = (struct pdf_slot){
-	    .gid = gid,
-	    .width = width_of(f->face, gid),
-	    .text = arena_str(a, text),
-	    .next = f->slot_of[gid],
-	};
-	f->slot_of[gid] = i;
-	return i;
-}
-
-static struct pdf_glyph
-glyph_saying(struct pdf_fonts *fonts, struct pdf_font *f, uint32_t gid, const char *text)
-{
-	uint32_t i;
-
-	while (!(i = find_slot(f, gid, text)) && !takes(f, gid)) {
-		if (!f->twin)
-			f->twin = font_new(fonts, f->face);
-		f = f->twin;
-	}
-	if (!i)
-		i = add_slot(fonts, f, gid, text);
-	return (struct pdf_glyph){ f, &f->slots[i] };
-}
-
-static uint32_t
-shown_gid(const struct face *face, uint32_t gid)
-{
-	hb_codepoint_t space = 0;
-
-	if (gid && gid < hb_face_get_glyph_count(face->hb_face))
-		return gid;
-	hb_font_get_nominal_glyph(face->hb_font, ' ', &space);
-	return space;
-}
-
-struct pdf_glyph
-pdf_fonts_glyph(struct pdf_fonts *fonts, const struct run *r, const struct run_glyph *g, bool bullet)
-{
-	buf_clear(&fonts->speech);
-	speech_put(&fonts->speech, r->text + g->text, g->text_len, bullet);
-	return glyph_saying(fonts, font_of(fonts, r->face), shown_gid(r->face, g->gid),
-	    g->text_len ? fonts->speech.data : "");
-}
-
-/* 'ABCDEF+PSName', the letters made of what is shown, so that they don't change from run to run. */
+/* 'ABCDEF+PSName', the letters made of what is shown, so that they don't change from run to
+ * run. */
 static const char *
 base_name(struct pdf *p, const struct pdf_font *f)
 {
@@ -128,11 +31,11 @@ base_name(struct pdf *p, const struct pdf_font *f)
 	char *name;
 
 	for (size_t i = 1; i < f->count; i++) {
-		const unsigned char gid[] = { (unsigned char)(f->slots[i].gid >> 8),
-			(unsigned char)f->slots[i].gid };
+		const struct pdf_slot *s = &f->slots[i];
 
-		hash = hash_bytes(gid, sizeof gid, hash);
-		hash = hash_bytes(f->slots[i].text, strlen(f->slots[i].text), hash);
+		for (size_t k = 0; k < s->part_count; k++)
+			hash = hash_part(&s->parts[k], hash);
+		hash = hash_bytes(s->text, strlen(s->text), hash);
 	}
 	for (int i = 0; i < TAG_LETTERS; i++, hash /= 26)
 		tag[i] = (char)('A' + hash % 26);
@@ -155,7 +58,9 @@ int16_at(hb_blob_t *table, size_t at)
 	unsigned len;
 	const unsigned char *p = (const unsigned char *)hb_blob_get_data(table, &len);
 
-	return at + 1 < len ? (int16_t)(p[at] << 8 | p[at + 1]) : 0;
+	uint16_t v = at + 1 < len ? (uint16_t)(p[at] << 8 | p[at + 1]) : 0;
+
+	return (int16_t)v;
 }
 
 static HPDF_Array
@@ -294,7 +199,8 @@ pdf_fonts_write(struct pdf_fonts *fonts, const char **why)
 		struct pdf_font sorted;
 
 		if (!pdf_font_subset(p, f)) {
-			*why = arena_printf(&p->arena, "the font %s can't be subset", f->face->ps_name);
+			*why = arena_printf(
+			    &p->arena, "the font %s can't be subset", f->face->ps_name);
 			return false;
 		}
 		sorted = sorted_by_cid(p, f);

@@ -4,21 +4,31 @@
  * A font is filled in a first pass over the pages (every pdf_fonts_glyph makes sure of a slot),
  * then written, subset to its slots; a second pass finds the same slots with their CIDs known.
  *
- * TrueType: a slot is a glyph together with its text, and its number is the CID; CIDToGIDMap may
- * send two CIDs to one glyph, so a glyph can say two things. CFF (name-keyed): the CID is the
- * glyph's number in the subset, so a glyph that says a second thing goes to a twin font. */
+ * TrueType: a slot is a glyph, or several as one, together with a text, and its number is the CID;
+ * CIDToGIDMap may send two CIDs to one glyph, so a glyph can say two things. CFF (name-keyed): the
+ * CID is the glyph's number in the subset, so a glyph that says a second thing goes to a twin font. */
 #ifndef OUT_PDF_FONT_H
 #define OUT_PDF_FONT_H
 
 #include "out/pdf_object.h"
 #include "page/page.h"
 
+#define PDF_PARTS_MAX 16 /* glyphs that make up one */
+
+/* A glyph of the face, and where it stands from the slot's origin [face units], y up. */
+struct pdf_part {
+	uint32_t gid;
+	int32_t dx, dy;
+};
+
 struct pdf_slot {
-	uint32_t gid;      /* of the face */
-	int32_t width;     /* as /W has it [1/4000 em] */
-	const char *text;  /* what it says; in the arena of the fonts' pdf */
-	uint32_t next;     /* another slot of the same glyph; 0: none */
-	uint32_t cid;      /* known when written */
+	const struct pdf_part *parts; /* of a single glyph: one, at 0, 0 */
+	size_t part_count;
+	int32_t advance;              /* [face units] */
+	int32_t width;                /* the same as /W has it [1/4000 em] */
+	const char *text;             /* what it says; in the arena of the fonts' pdf */
+	uint32_t next;                /* another slot with the same first part; 0: none */
+	uint32_t new_gid, cid;        /* known when written */
 };
 
 struct pdf_font {
@@ -28,7 +38,8 @@ struct pdf_font {
 	char name[16];           /* in /Resources: 'F0' */
 	struct pdf_slot *slots;  /* slots[0] is .notdef, never shown */
 	size_t count, room;
-	uint32_t *slot_of;       /* a glyph's first slot, 0 none */
+	uint32_t *slot_of;       /* the newest slot whose first part is this glyph, 0 none */
+	bool has_composites;
 	HPDF_Dict type0;         /* these are NULL until written */
 	HPDF_Dict program;
 	HPDF_Dict glyph_map;     /* TrueType: CIDToGIDMap */
@@ -41,23 +52,26 @@ struct pdf_fonts {
 	struct buf speech; /* what the glyph in hand says */
 };
 
+/* What to show for one or more glyphs of a run. */
 struct pdf_glyph {
 	const struct pdf_font *font;
 	const struct pdf_slot *slot;
+	mpt advance, dx, dy; /* as in struct run_glyph */
 };
 
-/* The slot for glyph `g` of a run. A missing glyph (gid 0) gets the space's, saying its text. The
- * answer is good until the next call. */
-struct pdf_glyph pdf_fonts_glyph(
-    struct pdf_fonts *f, const struct run *r, const struct run_glyph *g, bool bullet);
+/* The slot for glyph *i of a run and those that belong to it; *i moves behind them. A missing
+ * glyph (gid 0) gets the space's, saying its text. The answer is good until the next call. */
+struct pdf_glyph pdf_fonts_glyph(struct pdf_fonts *f, const struct run *r, size_t *i, bool bullet);
 /* Subset, embed and describe all fonts. False, and a sentence in *why (in the arena of the fonts'
  * pdf), if HarfBuzz can't subset one. */
 bool pdf_fonts_write(struct pdf_fonts *f, const char **why);
 HPDF_Dict pdf_fonts_resources(struct pdf_fonts *f);
 void pdf_fonts_free(struct pdf_fonts *f);
 
-/* The parts of pdf_fonts_write (out/pdf_subset.c, out/pdf_cmap.c). */
+/* The parts of pdf_fonts_write: the program (out/pdf_subset.c), with glyphs for slots of several
+ * parts (out/pdf_composite.c; a new face), and what it says (out/pdf_cmap.c). */
 bool pdf_font_subset(struct pdf *p, struct pdf_font *f);
+hb_face_t *pdf_composite_add(const struct pdf_font *f, hb_face_t *subset, const hb_map_t *new_gids);
 HPDF_Dict pdf_font_to_unicode(struct pdf *p, const struct pdf_font *f);
 
 #endif

@@ -3,7 +3,8 @@
 
 #include <stdio.h>
 
-/* Components of a JPEG from its frame header (ITU T.81 §B.2.2), 0 if it has none that PDF takes. */
+/* Components of a JPEG from its frame header (ITU T.81 §B.2.2), 0 if it has none that PDF
+ * takes. */
 static int
 jpeg_components(const unsigned char *b, size_t len)
 {
@@ -11,6 +12,10 @@ jpeg_components(const unsigned char *b, size_t len)
 	size_t at = 2;
 
 	while (at + COMPONENTS < len && b[at] == 0xFF) {
+		if (b[at + 1] == 0xFF) {
+			at++;
+			continue;
+		}
 		if (b[at + 1] == SOF0 || b[at + 1] == SOF1 || b[at + 1] == SOF2)
 			return b[at + DEPTH] == 8 ? b[at + COMPONENTS] : 0;
 		at += 2 + ((size_t)b[at + 2] << 8 | b[at + 3]);
@@ -41,15 +46,21 @@ describe(HPDF_Dict d, const struct image *i, int parts)
 }
 
 static HPDF_Dict
+pixels(struct pdf *p, const struct image *i, const unsigned char *bytes, int parts)
+{
+	return pdf_stream_pixels(p, bytes, i->width, i->height, (size_t)parts);
+}
+
+static HPDF_Dict
 make_object(struct pdf *p, const struct image *i, int parts)
 {
 	HPDF_Dict d = i->format == IMAGE_JPEG ? pdf_stream_jpeg(p, i->bytes, i->len)
-	                                      : pdf_stream(p, i->bytes, i->len);
+	                                      : pixels(p, i, i->bytes, parts);
 	HPDF_Dict mask;
 
 	describe(d, i, parts);
 	if (i->alpha) {
-		mask = pdf_stream(p, i->alpha, (size_t)i->width * i->height);
+		mask = pixels(p, i, i->alpha, 1);
 		describe(mask, i, 1);
 		pdf_put(d, "SMask", mask);
 	}

@@ -37,7 +37,8 @@ static const char XMP_UA[] =
     "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
     "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n";
 
-static const char XMP_TAIL[] = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
+static const char XMP_TAIL[] =
+    "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"w\"?>";
 
 /* Character data of XML 1.0, which has no control characters. */
 static void
@@ -68,7 +69,7 @@ static const char *
 format_date(struct pdf *p, int64_t seconds, const char *format)
 {
 	time_t t = (time_t)seconds;
-	struct tm tm = { 0 };
+	struct tm tm = {0};
 	char text[64];
 
 	gmtime_r(&t, &tm);
@@ -92,7 +93,8 @@ put_xmp_dates(struct buf *b, const char *date)
 
 /* Everyone in one dc:creator item: Acrobat mixes Info and XMP otherwise. */
 static void
-put_xmp(struct buf *b, struct pdf *p, const struct pages *pages, const char *title, const char *lang)
+put_xmp(struct buf *b, struct pdf *p, const struct pages *pages, const char *title,
+    const char *lang)
 {
 	put_property(b, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", title,
 	    "</rdf:li></rdf:Alt></dc:title>");
@@ -121,10 +123,10 @@ put_standard(struct buf *b, enum pdf_standard standard)
 }
 
 static void
-write_xmp(struct pdf *p, const struct pages *pages, enum pdf_standard standard, const char *title,
-    const char *lang)
+write_xmp(struct pdf *p, const struct pages *pages, enum pdf_standard standard,
+    const char *title, const char *lang)
 {
-	struct buf b = { 0 };
+	struct buf b = {0};
 	HPDF_Dict d;
 
 	buf_puts(&b, XMP_HEAD);

@@ -37,7 +37,7 @@ give_back(void *unused, void *block)
 void
 pdf_open(struct pdf *p)
 {
-	*p = (struct pdf){ .deflater = { .zalloc = take_array, .zfree = give_back } };
+	*p = (struct pdf){.deflater = {.zalloc = take_array, .zfree = give_back}};
 	p->doc = HPDF_NewEx(NULL, take_memory, free, 0, NULL);
 	if (!p->doc || deflateInit(&p->deflater, DEFLATE_LEVEL) != Z_OK)
 		memory_fail();
@@ -170,6 +170,65 @@ pdf_stream(struct pdf *p, const void *bytes, size_t len)
 	return d;
 }
 
+static int
+paeth(int left, int above, int corner)
+{
+	int guess = left + above - corner;
+	int to_left = abs(guess - left), to_above = abs(guess - above),
+	    to_corner = abs(guess - corner);
+
+	if (to_left <= to_above && to_left <= to_corner)
+		return left;
+	return to_above <= to_corner ? above : corner;
+}
+
+/* `above` is NULL for the first row. */
+static void
+predict_row(struct buf *b, const unsigned char *row, const unsigned char *above, size_t len,
+    size_t pixel)
+{
+	enum { FILTER_PAETH = 4 };
+
+	buf_putc(b, FILTER_PAETH);
+	for (size_t i = 0; i < len; i++) {
+		bool first = i < pixel;
+
+		buf_putc(
+		    b, (char)(row[i] - paeth(first ? 0 : row[i - pixel], above ? above[i] : 0,
+		                           first || !above ? 0 : above[i - pixel])));
+	}
+}
+
+static HPDF_Dict
+predictor(struct pdf *p, size_t width, size_t pixel)
+{
+	HPDF_Dict d = pdf_dict(p);
+
+	pdf_put_int(d, "Predictor", 15);
+	pdf_put_int(d, "Colors", (int32_t)pixel);
+	pdf_put_int(d, "Columns", (int32_t)width);
+	return d;
+}
+
+HPDF_Dict
+pdf_stream_pixels(
+    struct pdf *p, const unsigned char *bytes, size_t width, size_t height, size_t pixel)
+{
+	size_t len = width * pixel;
+	struct buf rows = {0};
+	HPDF_Dict d;
+
+	for (size_t y = 0; y < height; y++)
+		predict_row(
+		    &rows, bytes + y * len, y ? bytes + (y - 1) * len : NULL, len, pixel);
+	pdf_deflate(p, rows.data, rows.len);
+	d = pdf_stream_plain(p, p->packed.data, p->packed.len);
+	d->write_fn = write_flate;
+	pdf_put(d, "DecodeParms", predictor(p, width, pixel));
+	buf_free(&rows);
+	return d;
+}
+
 HPDF_Dict
 pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len)
 {
@@ -258,7 +317,8 @@ pdf_put_text(struct pdf *p, HPDF_Dict d, const char *key, const char *utf8)
 }
 
 void
-pdf_put_box(struct pdf *p, HPDF_Dict d, const char *key, mpt left, mpt bottom, mpt right, mpt top)
+pdf_put_box(
+    struct pdf *p, HPDF_Dict d, const char *key, mpt left, mpt bottom, mpt right, mpt top)
 {
 	HPDF_Array a = pdf_array(p);
 
@@ -332,12 +392,12 @@ put_utf16(struct buf *b, uint32_t unit)
 	buf_putc(b, (char)unit);
 }
 
-/* ASCII as it is; anything else as UTF-16BE behind a byte order mark, which has NULs in it and so
- * must be libharu's 'binary'. */
+/* ASCII as it is; anything else as UTF-16BE behind a byte order mark, which has NULs in it and
+ * so must be libharu's 'binary'. */
 void *
 pdf_text(struct pdf *p, const char *utf8)
 {
-	struct buf b = { 0 };
+	struct buf b = {0};
 	uint32_t code;
 	void *object;
 

@@ -40,6 +40,9 @@ HPDF_Array pdf_array(struct pdf *p);
 HPDF_Array pdf_array_ref(struct pdf *p);
 HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */
 HPDF_Dict pdf_stream_plain(struct pdf *p, const void *bytes, size_t len);
+/* Rows of pixels of `pixel` bytes, by way of PNG's Paeth predictor. */
+HPDF_Dict pdf_stream_pixels(
+    struct pdf *p, const unsigned char *bytes, size_t width, size_t height, size_t pixel);
 HPDF_Dict pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len);  /* /DCTDecode */
 /* The bytes deflated; good until the next stream is made. */
 const struct buf *pdf_deflate(struct pdf *p, const void *bytes, size_t len);

@@ -1,6 +1,8 @@
-/* The outline, with dictionaries of our own: libharu's carry a wrong /Type and take titles through
- * an encoder only (ISO 32000-1 §12.3.3). */
+/* The outline, with dictionaries of our own: libharu's carry a wrong /Type and take titles
+ * through an encoder only (ISO 32000-1 §12.3.3). */
 #include "out/pdf_outline.h"
+
+#include <assert.h>
 
 #define LEVEL_MAX  8
 #define LEVEL_OPEN 1 /* entries above this level show what is below them */
@@ -82,6 +84,7 @@ pdf_outline_write(
 		const struct outline *o = &pages->outlines[i];
 		struct entry *e = &entries[i + 1];
 
+		assert(o->page < pages->count);
 		e->dict = pdf_dict_ref(p);
 		e->level = level_of(o);
 		pdf_put_text(p, e->dict, "Title", o->title);

@@ -23,11 +23,11 @@ struct packer {
 	struct pdf *pdf;
 	const struct buf *file;
 	struct buf *out;
-	size_t start;               /* of the new file in out */
-	struct row *rows;           /* by object number */
-	size_t count;               /* libharu's objects, number 0 included */
-	uint32_t packed;            /* objects in the object stream */
-	struct buf index, bodies;   /* of the object stream */
+	size_t start;             /* of the new file in out */
+	struct row *rows;         /* by object number */
+	size_t count;             /* libharu's objects, number 0 included */
+	uint32_t packed;          /* objects in the object stream */
+	struct buf index, bodies; /* of the object stream */
 };
 
 struct span {
@@ -45,10 +45,11 @@ static struct span
 body_of(const struct packer *k, size_t number)
 {
 	const char *begin = k->file->data + entry_of(k, number)->byte_offset;
-	const char *end = k->file->data + (number + 1 < k->count
-	    ? entry_of(k, number + 1)->byte_offset : k->pdf->doc->xref->addr);
+	const char *end =
+	    k->file->data + (number + 1 < k->count ? entry_of(k, number + 1)->byte_offset
+	                                           : k->pdf->doc->xref->addr);
 
-	return (struct span){ strchr(begin, '\n') + 1, end - strlen("\nendobj\n") };
+	return (struct span){strchr(begin, '\n') + 1, end - strlen("\nendobj\n")};
 }
 
 static HPDF_Dict
@@ -70,7 +71,7 @@ number_of(const void *object)
 static void
 begin_object(struct packer *k, size_t number)
 {
-	k->rows[number] = (struct row){ ROW_OFFSET, (uint32_t)(k->out->len - k->start), 0 };
+	k->rows[number] = (struct row){ROW_OFFSET, (uint32_t)(k->out->len - k->start), 0};
 	buf_printf(k->out, "%zu 0 obj\n", number);
 }
 
@@ -100,7 +101,7 @@ pack_object(struct packer *k, size_t number)
 {
 	struct span body = body_of(k, number);
 
-	k->rows[number] = (struct row){ ROW_PACKED, (uint32_t)k->count, k->packed++ };
+	k->rows[number] = (struct row){ROW_PACKED, (uint32_t)k->count, k->packed++};
 	buf_printf(&k->index, "%zu %zu ", number, k->bodies.len);
 	buf_put(&k->bodies, body.begin, (size_t)(body.end - body.begin));
 	buf_putc(&k->bodies, '\n');
@@ -160,11 +161,12 @@ encode_row(const struct row *r, unsigned char bytes[ROW_BYTES])
 	bytes[6] = (unsigned char)r->index;
 }
 
-/* Rows as differences from the row above (PNG's predictor 2), which deflate to almost nothing. */
+/* Rows as differences from the row above (PNG's predictor 2), which deflate to almost nothing.
+ */
 static void
 encode_rows(const struct packer *k, size_t count, struct buf *b)
 {
-	unsigned char above[ROW_BYTES] = { 0 }, row[ROW_BYTES];
+	unsigned char above[ROW_BYTES] = {0}, row[ROW_BYTES];
 
 	for (size_t i = 0; i < count; i++) {
 		encode_row(&k->rows[i], row);
@@ -188,7 +190,7 @@ static void
 put_cross_references(struct packer *k, const unsigned char id[PDF_ID_BYTES])
 {
 	size_t number = k->count + 1, start = k->out->len - k->start;
-	struct buf rows = { 0 };
+	struct buf rows = {0};
 
 	begin_object(k, number);
 	encode_rows(k, number + 1, &rows);
@@ -203,9 +205,10 @@ put_cross_references(struct packer *k, const unsigned char id[PDF_ID_BYTES])
 }
 
 void
-pdf_pack(struct pdf *p, const struct buf *file, const unsigned char id[PDF_ID_BYTES], struct buf *out)
+pdf_pack(struct pdf *p, const struct buf *file, const unsigned char id[PDF_ID_BYTES],
+    struct buf *out)
 {
-	struct packer k = { .pdf = p, .file = file, .out = out, .start = out->len };
+	struct packer k = {.pdf = p, .file = file, .out = out, .start = out->len};
 
 	k.count = p->doc->xref->entries->count;
 	k.rows = arena_zero(&p->arena, k.count + 2, sizeof *k.rows);

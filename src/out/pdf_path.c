@@ -27,7 +27,8 @@ pdf_path_box(struct buf *b, mpt x, mpt y, mpt w, mpt h)
 
 /* A quarter circle from the current point by way of the corner of its box. */
 static void
-put_corner(struct buf *b, mpt from_x, mpt from_y, mpt corner_x, mpt corner_y, mpt to_x, mpt to_y)
+put_corner(
+    struct buf *b, mpt from_x, mpt from_y, mpt corner_x, mpt corner_y, mpt to_x, mpt to_y)
 {
 	const int64_t kappa = 552285; /* 4/3 (√2 − 1) in millionths */
 
@@ -68,12 +69,12 @@ pdf_path_round_box(struct buf *b, mpt x, mpt y, mpt w, mpt h, mpt radius)
 void
 pdf_path_icon(struct buf *b, const struct icon *icon, mpt size)
 {
-	static const char *const operators[] = {
-		[PATH_MOVE] = "m\n", [PATH_LINE] = "l\n", [PATH_CURVE] = "c\n", [PATH_CLOSE] = "h\n"
-	};
+	static const char *const operators[] = {[PATH_MOVE] = "m\n",
+	    [PATH_LINE] = "l\n",
+	    [PATH_CURVE] = "c\n",
+	    [PATH_CLOSE] = "h\n"};
 	static const size_t points[] = {
-		[PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0
-	};
+	    [PATH_MOVE] = 1, [PATH_LINE] = 1, [PATH_CURVE] = 3, [PATH_CLOSE] = 0};
 
 	for (size_t i = 0; i < icon->count; i++) {
 		const struct path_step *s = &icon->steps[i];

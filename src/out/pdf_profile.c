@@ -17,14 +17,14 @@ struct numbers {
 };
 
 static const struct numbers NUMBERS[] = {
-    { "wtpt", "XYZ ", 3, { 63190, 65536, 54061 } },
-    { "chad", "sf32", 9, { 68674, 1502, -3290, 1939, 64912, -1118, -605, 988, 49262 } },
-    { "rXYZ", "XYZ ", 3, { 28578, 14581, 912 } },
-    { "gXYZ", "XYZ ", 3, { 25241, 46981, 6362 } },
-    { "bXYZ", "XYZ ", 3, { 9376, 3972, 46799 } },
+    {"wtpt", "XYZ ", 3, {63190, 65536, 54061}},
+    {"chad", "sf32", 9, {68674, 1502, -3290, 1939, 64912, -1118, -605, 988, 49262}},
+    {"rXYZ", "XYZ ", 3, {28578, 14581, 912}},
+    {"gXYZ", "XYZ ", 3, {25241, 46981, 6362}},
+    {"bXYZ", "XYZ ", 3, {9376, 3972, 46799}},
 };
 
-static const struct numbers CURVE = { "rTRC", "para", 5, { 157286, 62119, 3417, 5072, 2651 } };
+static const struct numbers CURVE = {"rTRC", "para", 5, {157286, 62119, 3417, 5072, 2651}};
 
 struct profile {
 	struct buf tags, data;
@@ -33,7 +33,7 @@ struct profile {
 static void
 put_u32(struct buf *b, uint32_t v)
 {
-	const char bytes[] = { (char)(v >> 24), (char)(v >> 16), (char)(v >> 8), (char)v };
+	const char bytes[] = {(char)(v >> 24), (char)(v >> 16), (char)(v >> 8), (char)v};
 
 	buf_put(b, bytes, sizeof bytes);
 }
@@ -101,7 +101,7 @@ put_tags(struct profile *p)
 static void
 put_header(struct buf *b, size_t data_len)
 {
-	static const char date[] = { 0x07, (char)0xEA, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0 };
+	static const char date[] = {0x07, (char)0xEA, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0};
 
 	put_u32(b, (uint32_t)(DATA_START + data_len));
 	put_u32(b, 0);
@@ -121,8 +121,8 @@ put_header(struct buf *b, size_t data_len)
 static HPDF_Dict
 profile_stream(struct pdf *p)
 {
-	struct profile profile = { 0 };
-	struct buf b = { 0 };
+	struct profile profile = {0};
+	struct buf b = {0};
 	HPDF_Dict d;
 
 	put_tags(&profile);

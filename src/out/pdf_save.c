@@ -30,8 +30,8 @@ add_id(HPDF_Dict trailer)
 	HPDF_Array id = HPDF_Array_New(trailer->mmgr);
 
 	HPDF_MD5Init(&md5);
-	HPDF_MD5Update(&md5, (HPDF_BYTE *)s->out->data + s->start,
-	    (HPDF_UINT32)(s->out->len - s->start));
+	HPDF_MD5Update(
+	    &md5, (HPDF_BYTE *)s->out->data + s->start, (HPDF_UINT32)(s->out->len - s->start));
 	HPDF_MD5Final(s->id, &md5);
 	for (int i = 0; i < 2; i++)
 		HPDF_Array_Add(id, HPDF_Binary_New(trailer->mmgr, s->id, PDF_ID_BYTES));
@@ -65,8 +65,8 @@ write_to(struct pdf *p, struct sink *s, const char **why)
 bool
 pdf_save(struct pdf *p, bool compress, struct buf *out, const char **why)
 {
-	struct buf whole = { 0 };
-	struct sink s = { .out = compress ? &whole : out, .start = compress ? 0 : out->len };
+	struct buf whole = {0};
+	struct sink s = {.out = compress ? &whole : out, .start = compress ? 0 : out->len};
 	bool saved = write_to(p, &s, why);
 
 	if (saved && compress)

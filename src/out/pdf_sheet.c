@@ -1,13 +1,15 @@
 /* Sheets: page and annotation dictionaries (ISO 32000-1 §7.7.3.3, §12.5.6.5). */
 #include "out/pdf_sheet.h"
 
+#include <assert.h>
+
 #define FLAG_PRINT 4
 
 /* Only what RFC 3986 allows; '%' is taken to be escaped already. */
 static const char *
 escape_uri(struct arena *a, const char *url)
 {
-	struct buf b = { 0 };
+	struct buf b = {0};
 	const char *escaped;
 
 	for (; *url; url++) {
@@ -49,7 +51,7 @@ static HPDF_Dict
 link_annotation(struct pdf *p, const struct pdf_sheet *s, const struct item *i)
 {
 	mpt top = s->page->height - i->y;
-	const char *url = i->elem && i->elem->url ? i->elem->url : "";
+	const char *url = i->elem->url ? i->elem->url : "";
 	HPDF_Dict d = pdf_dict_ref(p);
 
 	pdf_put_name(d, "Type", "Annot");
@@ -57,7 +59,7 @@ link_annotation(struct pdf *p, const struct pdf_sheet *s, const struct item *i)
 	pdf_put_box(p, d, "Rect", i->x, top - i->u.link.h, i->x + i->u.link.w, top);
 	pdf_put(d, "Border", no_border(p));
 	pdf_put_int(d, "F", FLAG_PRINT);
-	pdf_put_text(p, d, "Contents", i->elem && i->elem->contents ? i->elem->contents : url);
+	pdf_put_text(p, d, "Contents", i->elem->contents ? i->elem->contents : url);
 	pdf_put(d, "A", uri_action(p, url));
 	pdf_put(d, "P", s->dict);
 	return d;
@@ -72,6 +74,7 @@ write_links(struct pdf_sheet *s, struct pdf *p, bool tagged, int32_t *key)
 	for (size_t k = 0; k < s->page->count; k++) {
 		if (s->page->items[k].kind != ITEM_LINK)
 			continue;
+		assert(s->page->items[k].elem && !s->page->items[k].artifact);
 		if (!all)
 			all = pdf_array(p);
 		s->links[k] = link_annotation(p, s, &s->page->items[k]);

@@ -11,7 +11,8 @@ struct tree {
 	HPDF_Dict *dicts; /* by element id */
 };
 
-/* The page that an element's content is on unless a kid says otherwise; NULL: no own content. */
+/* The page that an element's content is on unless a kid says otherwise; NULL: no own content.
+ */
 static const struct pdf_sheet *
 home_sheet(const struct tree *t, const struct elem *e)
 {
@@ -22,7 +23,8 @@ home_sheet(const struct tree *t, const struct elem *e)
 }
 
 static HPDF_Dict
-reference(const struct tree *t, const char *type, const struct pdf_sheet *s, const struct pdf_sheet *home)
+reference(const struct tree *t, const char *type, const struct pdf_sheet *s,
+    const struct pdf_sheet *home)
 {
 	HPDF_Dict d = pdf_dict(t->pdf);
 
@@ -60,7 +62,8 @@ static bool
 is_same_sequence(const struct tree *t, const struct reading_kid *a, const struct reading_kid *b)
 {
 	return a && a->page == b->page &&
-	    t->sheets[a->page].marks.of_item[a->item] == t->sheets[b->page].marks.of_item[b->item];
+	       t->sheets[a->page].marks.of_item[a->item] ==
+	           t->sheets[b->page].marks.of_item[b->item];
 }
 
 static bool
@@ -257,7 +260,7 @@ HPDF_Dict *
 pdf_structure_write(
     struct pdf *p, const struct pages *pages, const struct pdf_sheet *sheets, int32_t next_key)
 {
-	struct tree t = { .pdf = p, .pages = pages, .sheets = sheets };
+	struct tree t = {.pdf = p, .pages = pages, .sheets = sheets};
 	HPDF_Dict root = pdf_dict_ref(p);
 
 	t.reading = reading_new(&p->arena, pages);

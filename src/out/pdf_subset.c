@@ -41,11 +41,14 @@ input_for(const struct pdf_font *f)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
 	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+	hb_set_t *glyphs;
 
 	if (!input)
 		memory_fail();
+	glyphs = hb_subset_input_glyph_set(input);
 	for (size_t i = 1; i < f->count; i++)
-		hb_set_add(hb_subset_input_glyph_set(input), f->slots[i].gid);
+		for (size_t k = 0; k < f->slots[i].part_count; k++)
+			hb_set_add(glyphs, f->slots[i].parts[k].gid);
 	flags |= f->face->cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_GLYPH_NAMES;
 	hb_subset_input_set_flags(input, flags);
 	return input;
@@ -56,7 +59,7 @@ embed(struct pdf *p, struct pdf_font *f, hb_face_t *subset)
 {
 	bool cff = f->face->cff;
 	hb_blob_t *blob = cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
-	                            : hb_face_reference_blob(subset);
+	                      : hb_face_reference_blob(subset);
 	unsigned len;
 	const char *bytes = hb_blob_get_data(blob, &len);
 
@@ -68,18 +71,27 @@ embed(struct pdf *p, struct pdf_font *f, hb_face_t *subset)
 	hb_blob_destroy(blob);
 }
 
-static HPDF_Dict
-glyph_map(struct pdf *p, const struct pdf_font *f, const hb_map_t *new_gids)
+static void
+number_slots(struct pdf_font *f, const hb_map_t *new_gids)
 {
-	struct buf b = { 0 };
+	for (size_t i = 1; i < f->count; i++) {
+		struct pdf_slot *s = &f->slots[i];
+
+		if (s->part_count == 1)
+			s->new_gid = hb_map_get(new_gids, s->parts[0].gid);
+		s->cid = f->face->cff ? s->new_gid : (uint32_t)i;
+	}
+}
+
+static HPDF_Dict
+glyph_map(struct pdf *p, const struct pdf_font *f)
+{
+	struct buf b = {0};
 	HPDF_Dict stream;
 
-	buf_put(&b, "\0\0", 2);
-	for (size_t i = 1; i < f->count; i++) {
-		uint32_t gid = hb_map_get(new_gids, f->slots[i].gid);
-
-		buf_putc(&b, (char)(gid >> 8));
-		buf_putc(&b, (char)gid);
+	for (size_t i = 0; i < f->count; i++) {
+		buf_putc(&b, (char)(f->slots[i].new_gid >> 8));
+		buf_putc(&b, (char)f->slots[i].new_gid);
 	}
 	stream = pdf_stream(p, b.data, b.len);
 	buf_free(&b);
@@ -87,12 +99,16 @@ glyph_map(struct pdf *p, const struct pdf_font *f, const hb_map_t *new_gids)
 }
 
 static void
-number_glyphs(struct pdf *p, struct pdf_font *f, const hb_map_t *new_gids)
+take_subset(struct pdf *p, struct pdf_font *f, hb_face_t *subset, const hb_map_t *new_gids)
 {
-	for (size_t i = 1; i < f->count; i++)
-		f->slots[i].cid = f->face->cff ? hb_map_get(new_gids, f->slots[i].gid) : (uint32_t)i;
+	hb_face_t *face = f->has_composites ? pdf_composite_add(f, subset, new_gids)
+	                                    : hb_face_reference(subset);
+
+	embed(p, f, face);
+	number_slots(f, new_gids);
 	if (!f->face->cff)
-		f->glyph_map = glyph_map(p, f, new_gids);
+		f->glyph_map = glyph_map(p, f);
+	hb_face_destroy(face);
 }
 
 bool
@@ -103,10 +119,8 @@ pdf_font_subset(struct pdf *p, struct pdf_font *f)
 	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source, input);
 	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 
-	if (subset) {
-		embed(p, f, subset);
-		number_glyphs(p, f, hb_subset_plan_old_to_new_glyph_mapping(plan));
-	}
+	if (subset)
+		take_subset(p, f, subset, hb_subset_plan_old_to_new_glyph_mapping(plan));
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);

@@ -1,8 +1,8 @@
 /* Device 'text': what the document says, in reading order, as lines of plain text.
  *
- * A block (heading, paragraph, label or body of a list item) is one line, however many it has on
- * paper; blocks that share a line on paper, a title and its dates, share one here. An empty line
- * stands before headings and entries, nested lists are indented. */
+ * A block (heading, paragraph, label or body of a list item) is one line, however many it has
+ * on paper; blocks that share a line on paper, a title and its dates, share one here. An empty
+ * line stands before headings and entries, nested lists are indented. */
 #include <string.h>
 
 #include "out/reading.h"
@@ -14,9 +14,9 @@
 /* The line being written. */
 struct writer {
 	struct buf *out;
-	size_t start;              /* of the document in out */
-	const struct elem *block;  /* the one being said; NULL at first */
-	size_t page;               /* where its last run stands */
+	size_t start;             /* of the document in out */
+	const struct elem *block; /* the one being said; NULL at first */
+	size_t page;              /* where its last run stands */
 	mpt y;
 	struct buf text;
 };
@@ -114,7 +114,7 @@ put_run(struct writer *w, const struct reading_kid *k, const struct item *i)
 	const struct run *r = &i->u.run;
 
 	buf_clear(&w->text);
-	speech_put(&w->text, r->text, strlen(r->text), speech_is_bullet(k->owner));
+	speech_put(&w->text, r->text, strlen(r->text), speech_is_bullet(k->owner, r->text));
 	if (!w->text.len)
 		return;
 	start_block(w, k, i);
@@ -124,10 +124,11 @@ put_run(struct writer *w, const struct reading_kid *k, const struct item *i)
 }
 
 bool
-plain_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
+plain_write(
+    const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
 {
-	struct arena arena = { 0 };
-	struct writer w = { .out = out, .start = out->len };
+	struct arena arena = {0};
+	struct writer w = {.out = out, .start = out->len};
 	struct reading r = reading_new(&arena, p);
 
 	(void)o;

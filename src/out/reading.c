@@ -45,8 +45,8 @@ place_until(struct arena *a, struct reading *r, const struct elem *last)
 		e = last->parent->first;
 	for (; e != last->next; e = e->next)
 		if (node_of(r, e)->said)
-			node_of(r, e)->place =
-			    append(a, r, (struct reading_kid){ .owner = last->parent, .elem = e });
+			node_of(r, e)->place = append(
+			    a, r, (struct reading_kid){.owner = last->parent, .elem = e});
 	parent->next_child = last->next;
 }
 
@@ -67,14 +67,14 @@ place_items(struct arena *a, struct reading *r, const struct pages *p, size_t pa
 			continue;
 		place(a, r, items[i].elem);
 		append(a, r,
-		    (struct reading_kid){ .owner = items[i].elem, .page = page, .item = i });
+		    (struct reading_kid){.owner = items[i].elem, .page = page, .item = i});
 	}
 }
 
 struct reading
 reading_new(struct arena *a, const struct pages *p)
 {
-	struct reading r = { .root = p->structure };
+	struct reading r = {.root = p->structure};
 
 	r.nodes = arena_zero(a, p->elem_count, sizeof *r.nodes);
 	for (size_t page = 0; page < p->count; page++)

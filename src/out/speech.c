@@ -8,7 +8,8 @@
 static bool
 is_known_bullet(uint32_t code)
 {
-	return code == BULLET || code == 0x25CF || code == 0x25CB || code == 0x2219 || code == 0x22C5;
+	return code == BULLET || code == 0x25CF || code == 0x25CB || code == 0x2219 ||
+	       code == 0x22C5;
 }
 
 static bool
@@ -33,12 +34,23 @@ said(uint32_t code)
 	return code;
 }
 
+static bool
+is_one_character(const char *text)
+{
+	size_t count = 0;
+	uint32_t code;
+
+	while ((code = utf8_next(&text)))
+		count += said(code) != ' ';
+	return count == 1;
+}
+
 bool
-speech_is_bullet(const struct elem *e)
+speech_is_bullet(const struct elem *e, const char *text)
 {
 	const struct elem *list;
 
-	if (!e || e->role != ROLE_LBL || !e->parent)
+	if (!e || e->role != ROLE_LBL || !e->parent || !is_one_character(text))
 		return false;
 	list = e->parent->parent;
 	return !(list && list->ordered);

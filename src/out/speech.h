@@ -9,8 +9,9 @@
 
 #include "page/page.h"
 
-/* Is this element the mark of an unordered list item? Then what it draws says U+2022 at worst. */
-bool speech_is_bullet(const struct elem *e);
+/* Is this text of one character, drawn for `e` (may be NULL), the mark of an unordered list item?
+ * Then it says U+2022 at worst. */
+bool speech_is_bullet(const struct elem *e, const char *text);
 void speech_put(struct buf *b, const char *text, size_t len, bool bullet);
 
 #endif

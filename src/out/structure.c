@@ -61,14 +61,13 @@ run_of(const struct pages *p, const struct reading_kid *k)
 static void
 gather(const struct pages *p, const struct reading_kid **k, struct buf *text)
 {
-	bool bullet = speech_is_bullet((*k)->owner);
-
 	buf_clear(text);
 	for (;; *k = (*k)->next) {
 		const struct run *r = run_of(p, *k);
 
 		if (r)
-			speech_put(text, r->text, strlen(r->text), bullet);
+			speech_put(text, r->text, strlen(r->text),
+			    speech_is_bullet((*k)->owner, r->text));
 		if (!(*k)->next || (*k)->next->elem)
 			return;
 	}
@@ -78,8 +77,8 @@ bool
 structure_write(
     const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
 {
-	struct arena arena = { 0 };
-	struct buf text = { 0 };
+	struct arena arena = {0};
+	struct buf text = {0};
 	struct reading r = reading_new(&arena, p);
 	bool just_opened = true;
 

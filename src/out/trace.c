@@ -1,5 +1,5 @@
-/* Device 'trace': one drawing operation a line, lengths in points with three fixed decimals; what
- * golden tests of the layout compare.
+/* Device 'trace': one drawing operation a line, lengths in points with three fixed decimals;
+ * what golden tests of the layout compare.
  *
  *     page 595.276 841.890
  *     text 72.000 80.500 Lato-Bold 24.000 #1a1a1a width 181.250 "Zoë" in H1.name
@@ -190,7 +190,8 @@ put_outline(struct buf *b, const struct outline *o)
 }
 
 bool
-trace_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
+trace_write(
+    const struct pages *p, const struct device_options *o, struct buf *out, const char **why)
 {
 	(void)o;
 	(void)why;

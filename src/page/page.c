@@ -56,7 +56,7 @@ page_add(struct pages *p, mpt width, mpt height)
 
 	p->pages = arena_grow(p->arena, p->pages, p->count, &p->room, sizeof *p->pages);
 	page = &p->pages[p->count++];
-	*page = (struct page){ .width = width, .height = height };
+	*page = (struct page){.width = width, .height = height};
 	return page;
 }
 

@@ -1,0 +1,205 @@
+/* Slots: which glyph with which text gets which code.
+ *
+ * Shaping may take several glyphs for one character: an Arabic letter and its dots, 'ß' in
+ * small capitals. Only one of them has the text; the others are silent. No Unicode value makes
+ * every extractor drop a glyph: an empty one is U+FFFD to MuPDF and a gap, so a space, to
+ * poppler, and the ignorable ones are kept and turn right-to-left words around. So in a
+ * TrueType font the glyph and the silent ones that belong to it become one: a composite that is
+ * added to the subset (out/pdf_composite.c) and says the text. Where that can't be done (CFF) a
+ * silent glyph says U+2060, which breaks no word (UAX #29) and which most searches ignore. */
+#include <stdio.h>
+#include <string.h>
+
+#include "out/pdf_font.h"
+#include "out/speech.h"
+#include "text/face.h"
+
+#define CID_MAX     65535
+#define WORD_JOINER "\u2060"
+
+static struct pdf_font *
+font_new(struct pdf_fonts *fonts, const struct face *face)
+{
+	struct arena *a = &fonts->pdf->arena;
+	struct pdf_font *f = arena_zero(a, 1, sizeof *f);
+
+	f->face = face;
+	f->slot_of =
+	    arena_zero(a, hb_face_get_glyph_count(face->hb_face) + 1, sizeof *f->slot_of);
+	f->slots = arena_grow(a, NULL, 0, &f->room, sizeof *f->slots);
+	f->slots[f->count++] = (struct pdf_slot){.text = ""};
+	snprintf(f->name, sizeof f->name, "F%zu", fonts->count++);
+	if (fonts->last)
+		fonts->last->next = f;
+	else
+		fonts->first = f;
+	fonts->last = f;
+	return f;
+}
+
+static struct pdf_font *
+font_of(struct pdf_fonts *fonts, const struct face *face)
+{
+	for (struct pdf_font *f = fonts->first; f; f = f->next)
+		if (f->face == face)
+			return f;
+	return font_new(fonts, face);
+}
+
+/* A group of glyphs that is shown as one, with the text in fonts->speech. */
+struct group {
+	const struct run *run;
+	size_t first, count;
+	struct pdf_part parts[PDF_PARTS_MAX];
+	mpt advance;
+};
+
+static uint32_t
+shown_gid(const struct face *face, uint32_t gid)
+{
+	hb_codepoint_t space = 0;
+
+	if (gid && gid < hb_face_get_glyph_count(face->hb_face))
+		return gid;
+	hb_font_get_nominal_glyph(face->hb_font, ' ', &space);
+	return space;
+}
+
+/* Is the glyph behind this one part of what this one says, or the other way round? */
+static bool
+joins_next(const struct run *r, size_t i)
+{
+	const struct run_glyph *g = &r->glyphs[i];
+
+	if (i + 1 >= r->count || r->face->cff || !g[0].gid || !g[1].gid)
+		return false;
+	return r->rtl ? !g[0].text_len : !g[1].text_len;
+}
+
+static int32_t
+units(const struct run *r, mpt length)
+{
+	return mpt_scale(length, r->face->upem, r->size);
+}
+
+static void
+take_group(struct group *g, const struct run *r, size_t first)
+{
+	size_t i = first;
+
+	*g = (struct group){.run = r, .first = first};
+	do {
+		const struct run_glyph *from = &r->glyphs[i];
+
+		g->parts[g->count++] = (struct pdf_part){
+		    .gid = shown_gid(r->face, from->gid),
+		    .dx = units(r, g->advance + from->dx),
+		    .dy = units(r, -from->dy),
+		};
+		g->advance += from->advance;
+	} while (joins_next(r, i++) && g->count < PDF_PARTS_MAX);
+	if (g->count == 1)
+		g->parts[0].dx = g->parts[0].dy = 0;
+}
+
+static void
+say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet)
+{
+	buf_clear(&fonts->speech);
+	for (size_t i = 0; i < g->count; i++) {
+		const struct run_glyph *from = &g->run->glyphs[g->first + i];
+
+		speech_put(&fonts->speech, g->run->text + from->text, from->text_len, bullet);
+	}
+	if (!fonts->speech.len)
+		buf_puts(&fonts->speech, WORD_JOINER);
+}
+
+static int32_t
+advance_of(const struct group *g)
+{
+	if (g->count == 1)
+		return hb_font_get_glyph_h_advance(g->run->face->hb_font, g->parts[0].gid);
+	return mpt_max(units(g->run, g->advance), 0);
+}
+
+static bool
+is_slot_of(const struct pdf_slot *s, const struct group *g, const char *text)
+{
+	return s->part_count == g->count && !strcmp(s->text, text) &&
+	       !memcmp(s->parts, g->parts, g->count * sizeof *g->parts);
+}
+
+static uint32_t
+find_slot(const struct pdf_font *f, const struct group *g, const char *text)
+{
+	uint32_t i = f->slot_of[g->parts[0].gid];
+
+	while (i && !is_slot_of(&f->slots[i], g, text))
+		i = f->slots[i].next;
+	return i;
+}
+
+static bool
+takes(const struct pdf_font *f, uint32_t gid)
+{
+	return f->count <= CID_MAX && !(f->face->cff && f->slot_of[gid]);
+}
+
+static uint32_t
+add_slot(struct pdf_fonts *fonts, struct pdf_font *f, const struct group *g, const char *text)
+{
+	struct arena *a = &fonts->pdf->arena;
+	uint32_t i = (uint32_t)f->count, gid = g->parts[0].gid;
+	struct pdf_part *parts = arena_zero(a, g->count, sizeof *parts);
+	int32_t advance = advance_of(g);
+
+	memcpy(parts, g->parts, g->count * sizeof *parts);
+	f->slots = arena_grow(a, f->slots, f->count, &f->room, sizeof *f->slots);
+	f->slots[f->count++] = (struct pdf_slot){
+	    .parts = parts,
+	    .part_count = g->count,
+	    .advance = advance,
+	    .width = mpt_scale(advance, 4000, f->face->upem),
+	    .text = arena_str(a, text),
+	    .next = f->slot_of[gid],
+	};
+	f->slot_of[gid] = i;
+	f->has_composites = f->has_composites || g->count > 1;
+	return i;
+}
+
+static struct pdf_glyph
+glyph_of(struct pdf_fonts *fonts, const struct group *g)
+{
+	const char *text = fonts->speech.data;
+	struct pdf_font *f = font_of(fonts, g->run->face);
+	const struct run_glyph *from = &g->run->glyphs[g->first];
+	uint32_t i;
+
+	while (!(i = find_slot(f, g, text)) && !takes(f, g->parts[0].gid)) {
+		if (!f->twin)
+			f->twin = font_new(fonts, f->face);
+		f = f->twin;
+	}
+	if (!i)
+		i = add_slot(fonts, f, g, text);
+	return (struct pdf_glyph){
+	    .font = f,
+	    .slot = &f->slots[i],
+	    .advance = g->advance,
+	    .dx = g->count == 1 ? from->dx : 0,
+	    .dy = g->count == 1 ? from->dy : 0,
+	};
+}
+
+struct pdf_glyph
+pdf_fonts_glyph(struct pdf_fonts *fonts, const struct run *r, size_t *i, bool bullet)
+{
+	struct group g;
+
+	take_group(&g, r, *i);
+	say_group(fonts, &g, bullet);
+	*i += g.count;
+	return glyph_of(fonts, &g);
+}

@@ -52,15 +52,15 @@ per_mille(const struct face *face, int32_t units)
 	return mpt_scale(units, 1000, face->upem);
 }
 
-static int16_t
+static int32_t
 int16_at(hb_blob_t *table, size_t at)
 {
 	unsigned len;
 	const unsigned char *p = (const unsigned char *)hb_blob_get_data(table, &len);
 
-	uint16_t v = at + 1 < len ? (uint16_t)(p[at] << 8 | p[at + 1]) : 0;
+	int32_t v = at + 1 < len ? p[at] << 8 | p[at + 1] : 0;
 
-	return (int16_t)v;
+	return v < 0x8000 ? v : v - 0x10000;
 }
 
 static HPDF_Array

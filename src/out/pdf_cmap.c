@@ -1,6 +1,4 @@
 /* ToUnicode: what every CID of a font says (ISO 32000-1 §9.10.3). */
-#include <string.h>
-
 #include "base/utf8.h"
 #include "out/pdf_font.h"
 
@@ -35,26 +33,83 @@ put_utf16_hex(struct buf *b, const char *utf8)
 	}
 }
 
+/* The only code point of a text in the basic plane, else 0. */
+static uint32_t
+only_code(const char *utf8)
+{
+	uint32_t code = utf8_next(&utf8);
+
+	return *utf8 || code > 0xFFFF ? 0 : code;
+}
+
+/* How many slots from s on make a range: both sides count up, within one high byte. */
+static size_t
+range_length(const struct pdf_slot *s, const struct pdf_slot *end)
+{
+	uint32_t code = only_code(s->text);
+	size_t n = 1;
+
+	while (code && s + n < end && s[n].cid == s->cid + n &&
+	       only_code(s[n].text) == code + n && s[n].cid >> 8 == s->cid >> 8 &&
+	       (code + n) >> 8 == code >> 8)
+		n++;
+	return n;
+}
+
+static void
+put_entry(struct buf *b, const struct pdf_slot *s, size_t n)
+{
+	buf_printf(b, "<%04X> ", s->cid);
+	if (n > 1)
+		buf_printf(b, "<%04X> ", s[n - 1].cid);
+	buf_putc(b, '<');
+	put_utf16_hex(b, s->text);
+	buf_puts(b, ">\n");
+}
+
+static void
+put_block(struct buf *b, const char *kind, size_t count, struct buf *entries)
+{
+	if (!count)
+		return;
+	buf_printf(b, "%zu begin%s\n", count, kind);
+	buf_put(b, entries->data, entries->len);
+	buf_printf(b, "end%s\n", kind);
+	buf_clear(entries);
+}
+
+/* All single slots (ranges: all ranges) in blocks of at most BLOCK entries. */
+static void
+put_entries(struct buf *b, const struct pdf_font *f, bool ranges)
+{
+	const char *kind = ranges ? "bfrange" : "bfchar";
+	const struct pdf_slot *end = f->slots + f->count;
+	struct buf entries = {0};
+	size_t count = 0, n;
+
+	for (const struct pdf_slot *s = f->slots + 1; s < end; s += n) {
+		n = range_length(s, end);
+		if ((n > 1) != ranges)
+			continue;
+		put_entry(&entries, s, n);
+		if (++count == BLOCK) {
+			put_block(b, kind, count, &entries);
+			count = 0;
+		}
+	}
+	put_block(b, kind, count, &entries);
+	buf_free(&entries);
+}
+
 HPDF_Dict
 pdf_font_to_unicode(struct pdf *p, const struct pdf_font *f)
 {
 	struct buf b = {0};
-	size_t left = f->count - 1;
 	HPDF_Dict stream;
 
 	buf_puts(&b, HEAD);
-	for (const struct pdf_slot *s = f->slots + 1; left;) {
-		size_t n = left < BLOCK ? left : BLOCK;
-
-		left -= n;
-		buf_printf(&b, "%zu beginbfchar\n", n);
-		for (; n; n--, s++) {
-			buf_printf(&b, "<%04X> <", s->cid);
-			put_utf16_hex(&b, s->text);
-			buf_puts(&b, ">\n");
-		}
-		buf_puts(&b, "endbfchar\n");
-	}
+	put_entries(&b, f, true);
+	put_entries(&b, f, false);
 	buf_puts(&b, TAIL);
 	stream = pdf_stream(p, b.data, b.len);
 	buf_free(&b);

@@ -147,6 +147,8 @@ cid_font(struct pdf *p, const struct pdf_font *f, const char *base)
 	pdf_put(d, "W", widths(p, f));
 	if (f->glyph_map)
 		pdf_put(d, "CIDToGIDMap", f->glyph_map);
+	else if (!f->face->cff)
+		pdf_put_name(d, "CIDToGIDMap", "Identity");
 	return d;
 }
 
@@ -176,14 +178,12 @@ compare_cids(const void *a, const void *b)
 	return (x->cid > y->cid) - (x->cid < y->cid);
 }
 
-/* A CFF font's CIDs are in another order than its slots; /W and ToUnicode want theirs. */
+/* Slots are in order of first use; /W and ToUnicode want that of CIDs. */
 static struct pdf_font
 sorted_by_cid(struct pdf *p, const struct pdf_font *f)
 {
 	struct pdf_font sorted = *f;
 
-	if (!f->face->cff)
-		return sorted;
 	sorted.slots = arena_zero(&p->arena, f->count, sizeof *f->slots);
 	memcpy(sorted.slots, f->slots, f->count * sizeof *f->slots);
 	qsort(sorted.slots + 1, f->count - 1, sizeof *f->slots, compare_cids);

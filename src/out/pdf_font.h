@@ -4,9 +4,9 @@
  * A font is filled in a first pass over the pages (every pdf_fonts_glyph makes sure of a slot),
  * then written, subset to its slots; a second pass finds the same slots with their CIDs known.
  *
- * TrueType: a slot is a glyph, or several as one, together with a text, and its number is the CID;
- * CIDToGIDMap may send two CIDs to one glyph, so a glyph can say two things. CFF (name-keyed): the
- * CID is the glyph's number in the subset, so a glyph that says a second thing goes to a twin font. */
+ * A slot is a glyph, or several as one, together with a text. Its CID is the glyph's number in the
+ * subset. A glyph that says a second thing gets another CID in TrueType, as CIDToGIDMap may send two
+ * CIDs to one glyph; in CFF (name-keyed), which has no such map, it goes to a twin font. */
 #ifndef OUT_PDF_FONT_H
 #define OUT_PDF_FONT_H
 
@@ -42,7 +42,7 @@ struct pdf_font {
 	bool has_composites;
 	HPDF_Dict type0;         /* these are NULL until written */
 	HPDF_Dict program;
-	HPDF_Dict glyph_map;     /* TrueType: CIDToGIDMap */
+	HPDF_Dict glyph_map;     /* CIDToGIDMap where it isn't the identity */
 };
 
 struct pdf_fonts {

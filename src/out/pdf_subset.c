@@ -71,31 +71,50 @@ embed(struct pdf *p, struct pdf_font *f, hb_face_t *subset)
 	hb_blob_destroy(blob);
 }
 
-static void
-number_slots(struct pdf_font *f, const hb_map_t *new_gids)
+static uint32_t
+highest_glyph(struct pdf_font *f, const hb_map_t *new_gids)
 {
+	uint32_t highest = 0;
+
 	for (size_t i = 1; i < f->count; i++) {
 		struct pdf_slot *s = &f->slots[i];
 
 		if (s->part_count == 1)
 			s->new_gid = hb_map_get(new_gids, s->parts[0].gid);
-		s->cid = f->face->cff ? s->new_gid : (uint32_t)i;
+		if (s->new_gid > highest)
+			highest = s->new_gid;
 	}
+	return highest;
+}
+
+/* The CID is the glyph's number, as a CFF font wants it and as a TrueType font needs no map
+ * for; but a TrueType glyph's second text gets a number behind the `count` glyphs. Returns how
+ * many numbers there are. */
+static uint32_t
+number_slots(struct pdf *p, struct pdf_font *f, uint32_t count)
+{
+	uint32_t *taken = arena_zero(&p->arena, count, sizeof *taken);
+
+	for (size_t i = 1; i < f->count; i++) {
+		struct pdf_slot *s = &f->slots[i];
+
+		s->cid = taken[s->new_gid]++ ? count++ : s->new_gid;
+	}
+	return count;
 }
 
 static HPDF_Dict
-glyph_map(struct pdf *p, const struct pdf_font *f)
+glyph_map(struct pdf *p, const struct pdf_font *f, uint32_t count)
 {
-	struct buf b = {0};
-	HPDF_Dict stream;
+	unsigned char *map = arena_zero(&p->arena, count, 2);
 
-	for (size_t i = 0; i < f->count; i++) {
-		buf_putc(&b, (char)(f->slots[i].new_gid >> 8));
-		buf_putc(&b, (char)f->slots[i].new_gid);
+	for (size_t i = 1; i < f->count; i++) {
+		const struct pdf_slot *s = &f->slots[i];
+
+		map[2 * s->cid] = (unsigned char)(s->new_gid >> 8);
+		map[2 * s->cid + 1] = (unsigned char)s->new_gid;
 	}
-	stream = pdf_stream(p, b.data, b.len);
-	buf_free(&b);
-	return stream;
+	return pdf_stream(p, map, (size_t)count * 2);
 }
 
 static void
@@ -104,10 +123,13 @@ take_subset(struct pdf *p, struct pdf_font *f, hb_face_t *subset, const hb_map_t
 	hb_face_t *face = f->has_composites ? pdf_composite_add(f, subset, new_gids)
 	                                    : hb_face_reference(subset);
 
+	uint32_t glyphs, cids;
+
 	embed(p, f, face);
-	number_slots(f, new_gids);
-	if (!f->face->cff)
-		f->glyph_map = glyph_map(p, f);
+	glyphs = highest_glyph(f, new_gids);
+	cids = number_slots(p, f, glyphs + 1);
+	if (cids > glyphs + 1)
+		f->glyph_map = glyph_map(p, f, cids);
 	hb_face_destroy(face);
 }
 

@@ -14,6 +14,23 @@
 #define SMALL      4096 /* bytes that a JPEG's tables wouldn't save */
 #define OPAQUE     255
 
+/* The libraries' and the system's sentences, as ours begin. */
+static const char *
+begin_lower(char *text)
+{
+	if (isupper((unsigned char)text[0]) && islower((unsigned char)text[1]))
+		text[0] = (char)tolower((unsigned char)text[0]);
+	return text;
+}
+
+bool
+image_damaged(struct image_input *in, const char *what)
+{
+	in->why = arena_printf(
+	    in->arena, "it is damaged: %s", begin_lower(arena_str(in->arena, what)));
+	return false;
+}
+
 bool
 image_is_bounded(struct image_input *in, uint32_t width, uint32_t height, uint64_t memory)
 {
@@ -37,13 +54,6 @@ void
 image_row(struct image_input *in, const unsigned char *row)
 {
 	image_shrink_row(in->shrink, row);
-}
-
-bool
-image_damaged(struct image_input *in, const char *what)
-{
-	in->why = arena_printf(in->arena, "it is damaged: %s", what);
-	return false;
 }
 
 /* Take the alpha out of between the colors; NULL if all is opaque. */
@@ -154,15 +164,6 @@ is_inside(const char *path, const char *root)
 	       (path[len] == '/' || !path[len] || (len && root[len - 1] == '/'));
 }
 
-static const char *
-reason(struct arena *a, int number)
-{
-	char *text = arena_str(a, strerror(number));
-
-	text[0] = (char)tolower((unsigned char)text[0]);
-	return text;
-}
-
 /* The file's own path. What lies outside the root and what isn't there get one answer, or a
  * stranger could ask what is on the machine. */
 static const char *
@@ -172,7 +173,7 @@ resolve(struct arena *a, const char *path, const char *root, const char **why)
 	const char *found = NULL;
 
 	if (!real && !root)
-		*why = reason(a, errno);
+		*why = begin_lower(arena_str(a, strerror(errno)));
 	else if (root && (!real || !real_root || !is_inside(real, real_root)))
 		*why = "it is missing, or outside the directory that files may come from";
 	else

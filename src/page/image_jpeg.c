@@ -8,11 +8,9 @@
  * A progressive file is small and costs memory and time for each scan: both are bounded. */
 #include "page/image_codec.h"
 
-#include <ctype.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <jpeglib.h>
 #include <jerror.h>
 
@@ -31,6 +29,7 @@ struct job {
 	struct jpeg_decompress_struct reader;
 	struct jpeg_compress_struct writer;
 	uint64_t blocks;
+	bool in_last_scan;      /* past the header of a file of one scan */
 	unsigned char *written; /* malloc'ed by libjpeg */
 	unsigned long written_len;
 	bool done;
@@ -49,8 +48,6 @@ refuse_damage(struct job *j, j_common_ptr info)
 	char text[JMSG_LENGTH_MAX];
 
 	info->err->format_message(info, text);
-	if (isupper((unsigned char)text[0]) && islower((unsigned char)text[1]))
-		text[0] = (char)tolower((unsigned char)text[0]);
 	image_damaged(j->in, text);
 	longjmp(j->escape, 1);
 }
@@ -85,7 +82,7 @@ on_message(j_common_ptr info, int level)
 		return;
 	switch (info->err->msg_code) {
 	case JWRN_JPEG_EOF:
-		if (!jpeg_has_multiple_scans(&j->reader))
+		if (j->in_last_scan)
 			break;
 		refuse_damage(j, info);
 	case JWRN_HIT_MARKER:
@@ -163,7 +160,8 @@ read_header(struct job *j)
 	jpeg_mem_src(d, j->in->bytes, j->in->len);
 	jpeg_read_header(d, TRUE);
 	j->blocks = count_blocks(d);
-	if (jpeg_has_multiple_scans(d))
+	j->in_last_scan = !jpeg_has_multiple_scans(d);
+	if (!j->in_last_scan)
 		memory = j->blocks * BLOCK_MEMORY;
 	if (!image_is_bounded(j->in, d->image_width, d->image_height, memory))
 		longjmp(j->escape, 1);

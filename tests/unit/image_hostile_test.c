@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include <zlib.h>
 #include "base/file.h"
@@ -131,7 +132,7 @@ refuses_too_many_pixels(void **state)
 
 	(void)state;
 	for (size_t n = 0; n < COUNT(SIZES); n++) {
-		struct buf b = make_rgb_png(p, false);
+		struct buf b = make_rgb_png(p, true);
 
 		set_png_size(&b, SIZES[n].width, SIZES[n].height);
 		assert_refused(
@@ -139,6 +140,70 @@ refuses_too_many_pixels(void **state)
 		           "it has %u × %u pixels, which are too many: scale it down",
 		           SIZES[n].width, SIZES[n].height));
 	}
+}
+
+static void
+put_chunk(struct buf *b, const char *type, const void *bytes, size_t len)
+{
+	size_t at = b->len;
+
+	buf_puts(b, "    ");
+	buf_puts(b, type);
+	buf_put(b, bytes, len);
+	buf_puts(b, "    ");
+	set_big(b, at, (uint32_t)len, 4);
+	set_big(
+	    b, b->len - 4, (uint32_t)crc32_z(0, (unsigned char *)b->data + at + 4, len + 4), 4);
+}
+
+/* Deflate zeros up to a byte's boundary, from where the result can be repeated. */
+static size_t
+deflate_zeros(z_stream *z, size_t count, unsigned char *out, size_t room)
+{
+	unsigned char *zeros = arena_zero(&arena, count, 1);
+
+	z->next_in = zeros;
+	z->avail_in = (uInt)count;
+	z->next_out = out;
+	z->avail_out = (uInt)room;
+	assert_int_equal(deflate(z, Z_FULL_FLUSH), Z_OK);
+	return room - z->avail_out;
+}
+
+/* 8 GB behind the last row. */
+static struct buf
+make_bomb(const struct photo *p)
+{
+	enum { TIMES = 8192, ROOM = 4096 };
+	struct buf whole = make_rgb_png(*p, false), data = {0}, bomb = {0};
+	unsigned char block[ROOM];
+	z_stream z = {0};
+	size_t len;
+
+	assert_int_equal(deflateInit(&z, 9), Z_OK);
+	buf_put(&data, block, deflate_zeros(&z, (p->width * 3 + 1) * p->height, block, ROOM));
+	len = deflate_zeros(&z, 1 << 20, block, ROOM);
+	for (int i = 0; i < TIMES; i++)
+		buf_put(&data, block, len);
+	deflateEnd(&z);
+	buf_put(&bomb, whole.data, 33);
+	put_chunk(&bomb, "IDAT", data.data, data.len);
+	put_chunk(&bomb, "IEND", "", 0);
+	buf_free(&whole);
+	buf_free(&data);
+	return bomb;
+}
+
+static void
+inflates_no_more_than_the_picture(void **state)
+{
+	struct photo p = {.width = 8, .height = 8, .paint = slope};
+	struct buf b = make_bomb(&p);
+	clock_t start = clock();
+
+	(void)state;
+	assert_non_null(decode_with(b, NO_OPTIONS));
+	assert_in_range(clock() - start, 0, CLOCKS_PER_SEC);
 }
 
 static void
@@ -343,6 +408,7 @@ main(void)
 	    TEST(survives_damage_at_every_byte),
 	    TEST(says_what_is_damaged),
 	    TEST(refuses_too_many_pixels),
+	    TEST(inflates_no_more_than_the_picture),
 	    TEST(refuses_a_jpeg_of_too_many_pixels),
 	    TEST(refuses_a_jpeg_of_endless_scans),
 	    TEST(names_what_is_no_photo),

@@ -59,6 +59,7 @@ enum date_side {
 };
 enum skills_style { SKILLS_LINE, SKILLS_GRID, SKILLS_TAGS, SKILLS_BARS, SKILLS_DOTS };
 enum quote_style { QUOTES_AS_TYPED, QUOTES_SMART };
+enum lead_in { LEAD_IN_AS_TYPED, LEAD_IN_BOLD, LEAD_IN_ITALIC }; /* 'Overview: …' in a bullet */
 enum numbering { NUMBERS_NONE, NUMBERS_ASCENDING, NUMBERS_DESCENDING };
 
 /* Rows of templates.entry; the same numbers as enum entry_kind of cv/cv.h, which this layer may
@@ -179,6 +180,7 @@ struct layout {
 	} sections;
 	struct {
 		struct length date_width, side_space, column_gap, degree_width;
+		struct length date_clearance; /* least distance of baselines below a line with a date */
 		bool allow_page_break, short_second_row;
 		enum date_side date_side;
 		bool date_on_title_line;
@@ -194,6 +196,7 @@ struct layout {
 			const char *bullet, *nested_bullet;
 			struct length space_left, space_above, space_between, bullet_gap;
 			enum text_align alignment;
+			enum lead_in lead_in;
 		} highlights;
 		enum skills_style skills;
 		int skills_columns;           /* of SKILLS_GRID */

@@ -29,6 +29,7 @@ static const char *const TEXT_ALIGNS[] = {
     "left", "justified", "justified-with-no-hyphenation", NULL};
 static const char *const BULLET_ALIGNS[] = {
     "left", "justified", "justified-with-no-hyphenation", "as_body", NULL};
+static const char *const LEAD_INS[] = {"as_typed", "bold", "italic", NULL};
 static const char *const ORIENTATIONS[] = {"as_sized", "portrait", "landscape", NULL};
 static const char *const TITLE_TYPES[] = {"with_partial_line", "with_full_line", "without_line",
     "moderncv", "centered_without_line", "centered_with_partial_line",
@@ -414,6 +415,8 @@ static const struct field HIGHLIGHT_ROWS[] = {
         "White between the bullet and its text."},
     {"alignment", WORD, AT(entries.highlights.alignment), BULLET_ALIGNS, "as_body",
         "Right edge of highlights; `as_body`: as `typography.alignment`."},
+    {"lead_in", WORD, AT(entries.highlights.lead_in), LEAD_INS, "as_typed",
+        "How the words before a bullet's first colon stand out."},
 };
 
 static const struct field_table SUMMARY = {"summary", SUMMARY_ROWS, COUNT(SUMMARY_ROWS)};
@@ -427,6 +430,9 @@ static const struct field ENTRY_ROWS[] = {
         "Side of that column; `auto`: left under `moderncv` titles, else right."},
     {"date_on_title_line", BOOL, AT(entries.date_on_title_line), NULL, "false",
         "No column: the date ends the entry's first line."},
+    {"date_clearance", LENGTH, AT(entries.date_clearance), &GAP, "0em",
+        "Least distance from the baseline of a line with a date beside it to the next baseline; from 1.52em on "
+        "every text extractor keeps the date with its line."},
     {"side_space", LENGTH, AT(entries.side_space), &GAP, "0.2cm",
         "White left and right of an entry."},
     {"space_between_columns", LENGTH, AT(entries.column_gap), &GAP, "0.1cm",

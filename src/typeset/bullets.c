@@ -1,12 +1,36 @@
 /* Bulleted and numbered texts. */
 #include "typeset/setter.h"
 
-enum { DEPTH_MAX = 8, BETWEEN_PENALTY = 100 };
+#include <string.h>
+
+enum { DEPTH_MAX = 8, BETWEEN_PENALTY = 100, LEAD_IN_MAX = 32 /* bytes */ };
 
 static struct rich
 label_text(struct style *s, const char *label)
 {
 	return rich_text(s->arena, label, place_none());
+}
+
+/* The text with what stands before its first colon made to stand out, if that is a short lead-in
+ * ('Overview: …') without a style of its own. */
+static struct rich
+lead_in(struct style *s, const struct rich *text)
+{
+	enum lead_in how = s->layout->entries.highlights.lead_in;
+	const char *first = text->count ? text->runs[0].text : "", *colon = strstr(first, ": ");
+	if (how == LEAD_IN_AS_TYPED || !colon || text->runs[0].style || colon - first > LEAD_IN_MAX)
+		return *text;
+	struct rich r = {0};
+	struct rich_run run = text->runs[0];
+	run.text = arena_dup(s->arena, first, (size_t)(colon + 1 - first));
+	run.style = how == LEAD_IN_BOLD ? RICH_BOLD : RICH_ITALIC;
+	rich_add(s->arena, &r, run);
+	run = text->runs[0];
+	run.text = colon + 1;
+	rich_add(s->arena, &r, run);
+	for (size_t i = 1; i < text->count; i++)
+		rich_add(s->arena, &r, text->runs[i]);
+	return r;
 }
 
 struct elem *
@@ -56,7 +80,8 @@ bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size
 	for (size_t i = 0; i < count; i++) {
 		if (i)
 			space_between(l, s, i, count);
-		struct elem *body = bullet_set(t, l, bullet, &items[i].text, list, x, measure, 0);
+		struct rich text = lead_in(s, &items[i].text);
+		struct elem *body = bullet_set(t, l, bullet, &text, list, x, measure, 0);
 		if (!items[i].count || depth >= DEPTH_MAX)
 			continue;
 		vlist_space(l, s->part[PART_BODY].leading + s->bullet_between, GAP_ITEM, PENALTY_NEVER);

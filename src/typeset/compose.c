@@ -118,21 +118,23 @@ put_backgrounds(struct style *s, struct pages *pages, struct page *page, const s
 }
 
 static struct flow_result
-break_list(struct style *s, const struct vlist *l)
+break_list(struct style *s, const struct vlist *l, bool rigid)
 {
 	mpt height = s->page_height - s->top - s->bottom;
 	struct flow_params p = {.first_height = height, .height = height, .last_min = LAST_MIN,
-	    .stretch = GAP_STRETCH, .shrink = GAP_SHRINK};
+	    .stretch = GAP_STRETCH, .shrink = rigid ? 0 : GAP_SHRINK};
 	return flow_break(s->arena, l, &p);
 }
 
 static void
-make_pages(struct composition *c, const struct cv *cv, const struct frames *f)
+make_pages(struct composition *c, const struct cv *cv, const struct frames *f, bool rigid)
 {
 	struct style *s = c->style;
-	c->main_pages = break_list(s, &c->main);
+	vlist_clear_sides(&c->main, s->date_clearance);
+	vlist_clear_sides(&c->side, s->date_clearance);
+	c->main_pages = break_list(s, &c->main, rigid);
 	if (c->side.count)
-		c->side_pages = break_list(s, &c->side);
+		c->side_pages = break_list(s, &c->side, rigid);
 	size_t n = c->main_pages.count > c->side_pages.count ? c->main_pages.count : c->side_pages.count;
 	for (size_t i = 0; i < (n ? n : 1); i++)
 		page_add(c->pages, s->page_width, s->page_height);
@@ -172,22 +174,22 @@ set_metadata(struct pages *p, const struct cv *cv, int64_t now)
 
 struct composition
 compose(struct arena *a, const struct cv *cv, const struct layout *l, struct shaper *shaper,
-    const struct scales *scales, int64_t now, struct diags *d)
+    const struct compose_options *o, struct diags *d)
 {
 	struct composition c = {.main = {.arena = a}, .side = {.arena = a}};
 	c.pages = pages_new(a);
-	c.style = style_new(a, l, cv, shaper, scales, d);
+	c.style = style_new(a, l, cv, shaper, &o->scales, d);
 	struct frames f = frames_of(c.style);
 	struct setter main = {.s = c.style, .pages = c.pages, .cv = cv, .list = &c.main, .measure = f.main_w,
 	    .parent = c.pages->structure};
 	struct setter side = main;
 	side.list = &c.side;
 	side.measure = f.side_w;
-	header_set(&main);
+	header_set(&main, l->sidebar.has_sidebar ? &side : NULL);
 	for (size_t i = 0; i < cv->section_count; i++)
 		set_section(l->sidebar.has_sidebar && is_in_sidebar(l, &cv->sections[i]) ? &side : &main,
 		    &cv->sections[i]);
-	make_pages(&c, cv, &f);
-	set_metadata(c.pages, cv, now);
+	make_pages(&c, cv, &f, o->rigid);
+	set_metadata(c.pages, cv, o->now);
 	return c;
 }

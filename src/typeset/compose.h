@@ -12,8 +12,15 @@ struct composition {
 	struct style *style;
 };
 
-/* Everything is allocated in `a`, reports go to d. `now`: seconds since 1970 for the PDF's date. */
+struct compose_options {
+	struct scales scales;
+	bool rigid;  /* gaps stay as they are, where otherwise a little less spares a page */
+	bool looks;  /* report what doesn't look well */
+	int64_t now; /* seconds since 1970 for the PDF's date; -1: none */
+};
+
+/* Everything is allocated in `a`, reports go to d. */
 struct composition compose(struct arena *a, const struct cv *cv, const struct layout *l, struct shaper *s,
-    const struct scales *scales, int64_t now, struct diags *d);
+    const struct compose_options *o, struct diags *d);
 
 #endif

@@ -125,6 +125,24 @@ set_dates(struct setter *t, struct vlist *l, const struct template_lines *lines,
 	}
 }
 
+/* The last box beside the date column: of the head lines, nodes [0, rows), or of the dates if there are more. */
+static void
+mark_side(struct vlist *l, size_t rows, const struct vlist *side)
+{
+	struct vnode *last = NULL;
+	size_t boxes = 0, i = 0;
+	for (size_t k = 0; k < side->count; k++)
+		boxes += side->nodes[k].kind == V_BOX;
+	for (; boxes && i < l->count && (i < rows || boxes > 1); i++) {
+		if (l->nodes[i].kind != V_BOX)
+			continue;
+		last = &l->nodes[i];
+		boxes -= boxes > 1;
+	}
+	if (last)
+		last->has_side = true;
+}
+
 static struct template_lines
 expand(struct style *s, const char *text, struct place p, struct entry_values *v)
 {
@@ -188,8 +206,12 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct 
 		space_lines(t, &left, 0);
 		setter_text(&here, &s->part[PART_BODY], &degree.lines[i].text, "degree", elem, &o);
 	}
-	for (size_t i = 0; i < head; i++)
+	size_t rows = 0;
+	for (size_t i = 0; i < head; i++) {
 		set_line(t, l, &main.lines[i], e, elem, i, c.main_x, c.main_w);
+		if (i < dates.count)
+			rows = l->count;
+	}
 	set_dates(t, &side, &dates, elem, &c);
 	if (!beside)
 		vlist_beside(l, &side, false);
@@ -203,6 +225,7 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct 
 		vlist_append(l, &rest);
 	}
 	vlist_beside(l, &left, true);
+	mark_side(l, rows, &side);
 }
 
 static void
@@ -281,7 +304,9 @@ set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct
 		struct template_line line = {.kind = TEMPLATE_TEXT, .text = date.text};
 		struct template_lines lines = {&line, 1};
 		set_dates(t, &side, &lines, body, &c);
+		size_t rows = l->count;
 		vlist_beside(l, &side, s->layout->entries.date_side == DATES_LEFT);
+		mark_side(l, rows, &side);
 	}
 }
 

@@ -7,7 +7,7 @@
 #include <unicase.h>
 #include <unictype.h>
 
-const struct scales SCALES_NONE = {1000, 1000, 1000, 1000, 1000};
+const struct scales SCALES_NONE = {{1000, 1000, 1000, 1000, 1000}};
 
 enum {
 	SCRIPT_SIZE = 650,   /* of super- and subscripts [thousandths] */
@@ -83,17 +83,17 @@ make_part(struct style *s, enum text_part p, color c, mpt body, const struct sca
 	    .weight = weight_of(l, p),
 	    .italic = l->typography.italic[p],
 	    .small_caps = l->typography.small_caps[p],
-	    .oldstyle = l->typography.oldstyle_figures,
+	    .oldstyle = l->typography.oldstyle_figures && p != PART_CONNECTIONS, /* addresses: 0 is no o */
 	    .no_ligatures = !l->typography.ligatures || l->typography.letterspace[p],
 	    .letterspace = l->typography.letterspace[p],
 	    .figures = FIGURES_PROPORTIONAL,
 	};
 	to->look.size = style_length(s, l->typography.font_size[p], body, 0);
 	if (l->typography.font_size[p].unit == LENGTH_ABSOLUTE)
-		to->look.size = scaled(to->look.size, k->font_size);
+		to->look.size = scaled(to->look.size, k->of[SCALE_FONT_SIZE]);
 	to->look.color = c;
 	to->text_case = l->typography.text_case[p];
-	to->leading = scaled(style_length(s, l->typography.line_spacing, to->look.size, 0), k->leading);
+	to->leading = scaled(style_length(s, l->typography.line_spacing, to->look.size, 0), k->of[SCALE_LEADING]);
 	measure_part(s, to);
 }
 
@@ -105,7 +105,7 @@ make_parts(struct style *s, const struct scales *k)
 	    [PART_BODY] = l->colors.body, [PART_NAME] = l->colors.name, [PART_HEADLINE] = l->colors.headline,
 	    [PART_CONNECTIONS] = l->colors.connections, [PART_TITLES] = l->colors.section_titles,
 	    [PART_DATES] = l->colors.dates, [PART_FOOTER] = l->colors.footer};
-	mpt body = scaled(l->typography.font_size[PART_BODY].value, k->font_size);
+	mpt body = scaled(l->typography.font_size[PART_BODY].value, k->of[SCALE_FONT_SIZE]);
 	for (int i = 0; i < PART_COUNT; i++)
 		make_part(s, (enum text_part)i, colors[i], body, k);
 	if (l->typography.tabular_dates)
@@ -114,16 +114,23 @@ make_parts(struct style *s, const struct scales *k)
 	s->top_note.look.color = l->colors.top_note;
 }
 
+/* A margin below the limit stays; none gets there. */
+static mpt
+scaled_margin(const struct layout *l, mpt margin, const struct scales *k)
+{
+	return mpt_max(scaled(margin, k->of[SCALE_MARGIN]), mpt_min(margin, l->fit.margin_min.value));
+}
+
 static void
 make_frame(struct style *s, const struct scales *k)
 {
 	const struct layout *l = s->layout;
 	s->page_width = l->page.width;
 	s->page_height = l->page.height;
-	s->top = scaled(l->page.top, k->margin);
-	s->bottom = scaled(l->page.bottom, k->margin);
-	s->left = scaled(l->page.left, k->margin);
-	s->right = scaled(l->page.right, k->margin);
+	s->top = scaled_margin(l, l->page.top, k);
+	s->bottom = scaled_margin(l, l->page.bottom, k);
+	s->left = scaled_margin(l, l->page.left, k);
+	s->right = scaled_margin(l, l->page.right, k);
 	s->measure = s->page_width - s->left - s->right;
 }
 
@@ -132,17 +139,18 @@ make_gaps(struct style *s, const struct scales *k)
 {
 	const struct layout *l = s->layout;
 	mpt em = s->part[PART_BODY].look.size, leading = s->part[PART_BODY].leading, m = s->measure;
-	s->entry_gap = scaled(style_length(s, l->sections.space_between_regular, em, m), k->entry_gap) + leading;
-	s->text_gap = scaled(style_length(s, l->sections.space_between_text, em, m), k->entry_gap) + leading;
-	s->section_above = scaled(style_length(s, l->section_titles.space_above, em, m), k->section_gap);
-	s->section_below = scaled(style_length(s, l->section_titles.space_below, em, m), k->section_gap);
+	s->entry_gap = scaled(style_length(s, l->sections.space_between_regular, em, m), k->of[SCALE_ENTRY_GAP]) + leading;
+	s->text_gap = scaled(style_length(s, l->sections.space_between_text, em, m), k->of[SCALE_ENTRY_GAP]) + leading;
+	s->section_above = scaled(style_length(s, l->section_titles.space_above, em, m), k->of[SCALE_SECTION_GAP]);
+	s->section_below = scaled(style_length(s, l->section_titles.space_below, em, m), k->of[SCALE_SECTION_GAP]);
 	s->date_width = style_length(s, l->entries.date_width, em, m);
+	s->date_clearance = style_length(s, l->entries.date_clearance, em, m);
 	s->side_space = style_length(s, l->entries.side_space, em, m);
 	s->column_gap = style_length(s, l->entries.column_gap, em, m);
 	s->degree_width = style_length(s, l->entries.degree_width, em, m);
 	s->bullet_left = style_length(s, l->entries.highlights.space_left, em, m);
-	s->bullet_above = scaled(style_length(s, l->entries.highlights.space_above, em, m), k->entry_gap);
-	s->bullet_between = scaled(style_length(s, l->entries.highlights.space_between, em, m), k->entry_gap);
+	s->bullet_above = scaled(style_length(s, l->entries.highlights.space_above, em, m), k->of[SCALE_ENTRY_GAP]);
+	s->bullet_between = scaled(style_length(s, l->entries.highlights.space_between, em, m), k->of[SCALE_ENTRY_GAP]);
 	s->bullet_gap = style_length(s, l->entries.highlights.bullet_gap, em, m);
 	s->summary_above = style_length(s, l->entries.summary.space_above, em, m);
 	s->summary_left = style_length(s, l->entries.summary.space_left, em, m);

@@ -11,9 +11,19 @@
 #include "text/shape.h"
 #include "typeset/vlist.h"
 
+/* What a fit may make smaller, in the order in which it does. */
+enum scale {
+	SCALE_ENTRY_GAP,
+	SCALE_SECTION_GAP,
+	SCALE_LEADING,
+	SCALE_MARGIN,
+	SCALE_FONT_SIZE,
+	SCALE_COUNT
+};
+
 /* Multipliers in thousandths; 1000 is the layout as it stands. */
 struct scales {
-	int entry_gap, section_gap, leading, margin, font_size;
+	int of[SCALE_COUNT];
 };
 
 extern const struct scales SCALES_NONE;
@@ -47,6 +57,7 @@ struct style {
 	mpt entry_gap, text_gap;         /* between regular and text entries, leading included */
 	mpt section_above, section_below;
 	mpt date_width, side_space, column_gap, degree_width;
+	mpt date_clearance;              /* least distance of baselines below a line with a date */
 	mpt bullet_left, bullet_above, bullet_between, bullet_gap;
 	mpt summary_above, summary_left;
 	const struct hyphen_patterns *hyphens; /* NULL: no hyphenation */

@@ -2,15 +2,22 @@
  *
  * The search goes once over the items. At each legal break point it looks at every active node (a
  * way to have broken the text so far) and asks what the line from there to here would cost; the
- * cheapest way to each (line number, fitness class) stays active. Nodes are kept by line number
- * too, not only by class as TeX does while all lines are alike: so the first lines may be narrower,
- * and looseness needs no second search. The cost is a few more nodes, and a CV's paragraphs have
- * a handful of lines.
+ * cheapest way to each (line number, fitness class) stays active. Line numbers count only as long
+ * as they matter: up to the line from where all measures are alike. Looseness needs a second
+ * search, in which all line numbers count, but none beyond the wish. A class that is dearer than
+ * another by all that unlike neighbors can cost is dropped, as TeX does. Active nodes stand in the
+ * order of the text: the first ones die when their line is overfull, and the search stops at the
+ * first one whose line, and so every later one's, is too loose for the tolerance or to outdo the
+ * ways that are found already.
  *
  * A line's badness is 100 r³ as in TeX, r being how far its glue is stretched or shrunk. Ragged
  * text has rigid glue; there r is the white at the right by `rag`, so that all lines but the last
- * come out about as long, which is what one sees of a good rag. No badness is capped while any
- * is tolerated: of two bad ways the less bad one must win.
+ * come out about as long, which is what one sees of a good rag. The line before a forced break is a
+ * last line too: its white costs nothing.
+ *
+ * A line without a box exists only between two forced breaks. An overfull one is made only when any
+ * badness is tolerated and the line can't be broken within; it costs more than all else, so that
+ * another way, if there is one, wins.
  *
  * Not done: TeX's emergency stretch (the caller relaxes the tolerance instead, and never sets a
  * space wider than its limit) and its \exhyphenpenalty (the caller gives penalties). */
@@ -21,23 +28,42 @@
 
 enum {
 	LINE_PENALTY = 10,
-	ADJACENT_DEMERITS = 10000,     /* neighbors of unlike tightness */
+	ADJACENT_DEMERITS = 10000, /* neighbors of unlike tightness */
 	DOUBLE_HYPHEN_DEMERITS = 10000,
-	LAST_HYPHEN_DEMERITS = 5000,   /* a hyphen ends the last line but one */
+	LAST_HYPHEN_DEMERITS = 5000, /* a hyphen ends the last line but one */
 	LAST_SHORT_DEMERITS = 50000,
-	FITNESS_COUNT = 4
+	RIGID_RATIO = 20, /* of a line that has white and nothing to stretch, full or not */
+	LEAST_EVERY = 32  /* items */
+};
+
+#define BADNESS_MAX       1e6
+#define OVERFULL_DEMERITS 100000000000000     /* more than a hundred of the worst lines */
+#define DEMERITS_MAX      4000000000000000000 /* sums of two still fit */
+
+struct sum {
+	int64_t width, stretch, shrink;
 };
 
 struct node {
-	size_t at;          /* item that it breaks at; SIZE_MAX at the start */
-	size_t line;        /* lines before it */
+	size_t at;    /* item that it breaks at */
+	size_t first; /* item that the next line begins with */
+	size_t line;  /* lines before it */
 	int fitness;
-	bool flagged;
+	bool flagged, forced;
 	int64_t demerits;
 	mpt post;
 	struct lb_line set; /* the line that ends here */
 	struct node *before;
-	struct node *next;  /* in the active list */
+	struct node *next; /* in the active list */
+};
+
+/* A legal break point. */
+struct spot {
+	size_t at;
+	int penalty;
+	bool flagged;
+	bool forced; /* the end is, too */
+	mpt pre, post;
 };
 
 struct search {
@@ -45,8 +71,16 @@ struct search {
 	const struct lb_item *items;
 	size_t count;
 	const struct lb_params *p;
-	int64_t *width, *stretch, *shrink; /* sums up to each item */
-	struct node *active;
+	struct sum *sums;           /* of all items before each */
+	mpt pre_least, post_most;   /* of all penalties, and 0 */
+	mpt measure_least;
+	size_t line_alike;          /* from here on line numbers don't matter */
+	size_t line_most;           /* more are not wanted */
+	size_t previous;            /* the legal break point before the one tried */
+	size_t inner;               /* the one before the last box */
+	int64_t least;              /* no active node has fewer demerits */
+	size_t least_due;           /* the item where that is to be made exact again */
+	struct node *active, **end; /* in the order of the text; where to append */
 };
 
 static mpt
@@ -66,19 +100,31 @@ fitness_of(double ratio)
 	return ratio <= 1 ? 2 : 3;
 }
 
+static mpt
+overrun(const struct lb_params *p, const struct lb_line *l)
+{
+	mpt least = p->ragged ? l->width : l->width - l->shrink;
+	return mpt_max(least - l->measure, 0);
+}
+
+static double
+loose_ratio(const struct lb_params *p, mpt white, mpt stretch, mpt measure)
+{
+	if (p->ragged)
+		return (double)white / mpt_max(p->rag, 1);
+	if (stretch > 0)
+		return (double)white / stretch;
+	return white ? RIGID_RATIO + (double)white / mpt_max(measure, white) : 0;
+}
+
 static double
 ratio_of(const struct lb_params *p, const struct lb_line *l, bool last)
 {
 	mpt white = l->measure - l->width;
-	if (white >= 0 && last)
-		return 0;
-	if (p->ragged && white >= 0)
-		return (double)white / (double)mpt_max(p->rag, 1);
 	if (white >= 0)
-		return l->stretch > 0 ? (double)white / l->stretch : white ? 1e3 : 0;
-	if (p->ragged || l->shrink <= 0)
-		return -1e3;
-	return (double)white / l->shrink;
+		return last ? 0 : loose_ratio(p, white, l->stretch, l->measure);
+	mpt over = overrun(p, l);
+	return over ? -1 - (double)over / mpt_max(l->measure, 1) : (double)white / l->shrink;
 }
 
 static double
@@ -88,15 +134,24 @@ badness_of(double ratio)
 	return 100 * r * r * r;
 }
 
+static int64_t
+line_demerits(double badness)
+{
+	double b = badness < BADNESS_MAX ? badness : BADNESS_MAX;
+	return (int64_t)((LINE_PENALTY + b) * (LINE_PENALTY + b));
+}
+
 int64_t
 linebreak_demerits(const struct lb_params *p, const struct lb_line *line, int penalty, bool flagged,
     bool last, const struct lb_line *before, bool before_flagged)
 {
-	double b = fmin(badness_of(line->ratio), 1e6);
-	int64_t d = (int64_t)((LINE_PENALTY + b) * (LINE_PENALTY + b));
+	int64_t d = line_demerits(badness_of(line->ratio));
+	mpt over = overrun(p, line);
+	if (over)
+		d += OVERFULL_DEMERITS + (int64_t)over * LINE_PENALTY;
 	if (!last && penalty > 0)
 		d += (int64_t)penalty * penalty;
-	else if (!last && penalty < 0 && penalty > -LB_INFINITE)
+	else if (!last && penalty > -LB_INFINITE)
 		d -= (int64_t)penalty * penalty;
 	if (before && flagged && before_flagged)
 		d += DOUBLE_HYPHEN_DEMERITS;
@@ -110,29 +165,37 @@ linebreak_demerits(const struct lb_params *p, const struct lb_line *line, int pe
 	return d;
 }
 
-/* The first item of the line that begins behind a break at `at`: glue vanishes there. */
-static size_t
-line_start(const struct search *s, size_t at)
+static bool
+is_forced(const struct lb_item *it)
 {
-	size_t i = at == SIZE_MAX ? 0 : at;
-	while (i < s->count && s->items[i].kind != LB_BOX &&
-	    !(s->items[i].kind == LB_PENALTY && i != at && s->items[i].penalty <= -LB_INFINITE))
+	return it->kind == LB_PENALTY && it->penalty <= -LB_INFINITE;
+}
+
+/* The first item of a line that begins at i: glue and penalties vanish there. */
+static size_t
+line_start(const struct search *s, size_t i)
+{
+	while (i < s->count && s->items[i].kind != LB_BOX && !is_forced(&s->items[i]))
 		i++;
 	return i;
 }
 
-static struct lb_line
-line_between(const struct search *s, const struct node *from, size_t to)
+static mpt
+clamp(int64_t sum)
 {
-	size_t first = line_start(s, from->at);
-	if (first > to)
-		first = to;
-	struct lb_line l = {.first = first, .end = to, .measure = measure_of(s->p, from->line)};
-	l.width = (mpt)(s->width[to] - s->width[first]) + from->post;
-	l.stretch = (mpt)(s->stretch[to] - s->stretch[first]);
-	l.shrink = (mpt)(s->shrink[to] - s->shrink[first]);
-	if (to < s->count && s->items[to].kind == LB_PENALTY)
-		l.width += s->items[to].pre;
+	return (mpt)(sum < MPT_MAX ? sum : MPT_MAX);
+}
+
+static struct lb_line
+line_between(const struct search *s, const struct node *from, const struct spot *to)
+{
+	size_t first = from->first < to->at ? from->first : to->at;
+	const struct sum *begin = &s->sums[first], *end = &s->sums[to->at];
+	struct lb_line l = {.first = first, .end = to->at, .measure = measure_of(s->p, from->line)};
+	l.width = clamp(end->width - begin->width + from->post + to->pre);
+	l.stretch = clamp(end->stretch - begin->stretch);
+	l.shrink = clamp(end->shrink - begin->shrink);
+	l.ratio = ratio_of(s->p, &l, to->forced);
 	return l;
 }
 
@@ -144,112 +207,255 @@ is_break(const struct search *s, size_t i)
 	const struct lb_item *it = &s->items[i];
 	if (it->kind == LB_GLUE)
 		return i > 0 && s->items[i - 1].kind == LB_BOX;
-	return it->kind == LB_PENALTY && it->penalty < LB_INFINITE && (s->p->hyphens || !it->flagged);
+	return it->kind == LB_PENALTY && it->penalty < LB_INFINITE &&
+	    (s->p->hyphens || !it->flagged);
+}
+
+static struct spot
+spot_at(const struct search *s, size_t i)
+{
+	struct spot b = {.at = i};
+	b.forced = i == s->count;
+	if (b.forced || s->items[i].kind != LB_PENALTY)
+		return b;
+	const struct lb_item *it = &s->items[i];
+	b.penalty = it->penalty;
+	b.flagged = it->flagged;
+	b.forced = is_forced(it);
+	b.pre = it->pre;
+	b.post = it->post;
+	return b;
+}
+
+/* Whether a line may be made although it is too wide. */
+static bool
+is_solid(const struct search *s, const struct lb_line *l)
+{
+	return s->p->tolerance < 0 && s->inner <= l->first;
+}
+
+static bool
+is_legal(const struct search *s, const struct node *from, const struct spot *to,
+    const struct lb_line *l)
+{
+	if (l->first == l->end)
+		return to->forced && (from->forced || !from->before);
+	if (from->line >= s->line_most)
+		return false;
+	if (overrun(s->p, l))
+		return is_solid(s, l);
+	return s->p->tolerance < 0 || badness_of(l->ratio) <= s->p->tolerance;
+}
+
+/* Whether no line from here to a later break point can be made. */
+static bool
+is_dead(const struct search *s, const struct spot *to, const struct lb_line *l)
+{
+	struct lb_line least = *l;
+	least.width += s->pre_least - to->pre;
+	return l->first < l->end && overrun(s->p, &least) && !is_solid(s, l);
+}
+
+static struct node *
+node_at(const struct search *s, struct node *from, const struct spot *to, const struct lb_line *l,
+    int64_t demerits)
+{
+	struct node *n = arena_alloc(s->arena, sizeof *n);
+	*n = (struct node){.at = to->at,
+	    .first = line_start(s, to->at + 1),
+	    .line = from->line + 1,
+	    .fitness = fitness_of(l->ratio),
+	    .flagged = to->flagged,
+	    .forced = to->forced,
+	    .demerits = demerits,
+	    .post = to->post,
+	    .set = *l,
+	    .before = from};
+	return n;
+}
+
+static bool
+is_alike(const struct search *s, size_t line, size_t other)
+{
+	return line == other || (line >= s->line_alike && other >= s->line_alike);
 }
 
 /* Keep the cheapest node of each line number and class. */
 static void
-keep_best(struct node **found, struct node *n)
+keep_best(const struct search *s, struct node **found, struct node *from, const struct spot *to,
+    const struct lb_line *l)
 {
-	for (struct node **at = found; *at; at = &(*at)->next) {
-		if ((*at)->line != n->line || (*at)->fitness != n->fitness)
-			continue;
-		if (n->demerits < (*at)->demerits) {
-			n->next = (*at)->next;
-			*at = n;
-		}
+	bool fresh = from->forced || !from->before;
+	int64_t d = from->demerits +
+	    linebreak_demerits(s->p, l, to->penalty, to->flagged, to->forced,
+	        fresh ? NULL : &from->set, from->flagged);
+	d = d < DEMERITS_MAX ? d : DEMERITS_MAX;
+	int fitness = fitness_of(l->ratio);
+	while (*found &&
+	    ((*found)->fitness != fitness || !is_alike(s, (*found)->line, from->line + 1)))
+		found = &(*found)->next;
+	if (*found && (*found)->demerits <= d)
 		return;
-	}
-	n->next = *found;
+	struct node *n = node_at(s, from, to, l, d);
+	n->next = *found ? (*found)->next : NULL;
 	*found = n;
 }
 
-static struct node *
-node_at(struct search *s, struct node *from, const struct lb_line *l, size_t i, bool last)
+static bool
+is_outdone(const struct search *s, const struct node *n, const struct node *found)
 {
-	const struct lb_item *it = i < s->count ? &s->items[i] : NULL;
-	bool penal = it && it->kind == LB_PENALTY;
-	struct node *n = arena_zero(s->arena, 1, sizeof *n);
-	n->at = i;
-	n->line = from->line + 1;
-	n->fitness = fitness_of(l->ratio);
-	n->flagged = penal && it->flagged;
-	n->post = penal ? it->post : 0;
-	n->set = *l;
-	n->before = from;
-	n->demerits = from->demerits +
-	    linebreak_demerits(s->p, l, penal ? it->penalty : 0, n->flagged, last,
-	        from->before ? &from->set : NULL, from->flagged);
-	return n;
+	for (; found; found = found->next)
+		if (is_alike(s, found->line, n->line) &&
+		    n->demerits >= found->demerits + ADJACENT_DEMERITS)
+			return true;
+	return false;
 }
 
-/* Try to end a line at item i from every active node; dead nodes leave the list. The one that a
- * too wide box killed last is spared when any badness is allowed: the line comes out overfull. */
+static int64_t
+least_demerits(const struct node *n)
+{
+	int64_t least = DEMERITS_MAX;
+	for (; n; n = n->next)
+		least = n->demerits < least ? n->demerits : least;
+	return least;
+}
+
+/* Whether this line and those from all later nodes are too loose to be made, or to be any good
+ * beside what is found already. */
 static bool
+is_hopeless(const struct search *s, const struct node *from, const struct spot *to,
+    const struct lb_line *l, const struct node *found)
+{
+	mpt white = s->measure_least - (l->width - from->post + s->post_most);
+	if (to->forced || white <= 0)
+		return false;
+	double ratio = loose_ratio(s->p, white, l->stretch, l->measure);
+	double badness = badness_of(ratio < RIGID_RATIO ? ratio : RIGID_RATIO);
+	if (s->p->tolerance >= 0 && badness > s->p->tolerance)
+		return true;
+	if (!found || s->line_alike > 1)
+		return false;
+	int64_t least = s->least + line_demerits(badness);
+	if (to->penalty < 0)
+		least -= (int64_t)to->penalty * to->penalty;
+	return least >= least_demerits(found) + ADJACENT_DEMERITS;
+}
+
+static void
+append_active(struct search *s, struct node *found)
+{
+	for (struct node **n = &found; *n;)
+		if (is_outdone(s, *n, found))
+			*n = (*n)->next;
+		else
+			n = &(*n)->next;
+	*s->end = found;
+	int64_t least = least_demerits(found);
+	s->least = least < s->least ? least : s->least;
+	while (*s->end)
+		s->end = &(*s->end)->next;
+}
+
+/* Try to end a line at item i from every active node; dead nodes leave the list. */
+static void
 try_break(struct search *s, size_t i)
 {
-	bool last = i == s->count;
-	bool forced = last || (s->items[i].kind == LB_PENALTY && s->items[i].penalty <= -LB_INFINITE);
-	bool any = s->p->tolerance < 0;
-	struct node *found = NULL, *spare = NULL;
-	struct lb_line spare_line = {0};
+	struct spot to = spot_at(s, i);
+	struct node *found = NULL;
+	if (i >= s->least_due) {
+		s->least = least_demerits(s->active);
+		s->least_due = i + LEAST_EVERY;
+	}
 	for (struct node **at = &s->active; *at;) {
 		struct node *from = *at;
-		struct lb_line l = line_between(s, from, i);
-		l.ratio = ratio_of(s->p, &l, last);
-		bool over = l.ratio < -1;
-		bool good = !over && (any || badness_of(l.ratio) <= s->p->tolerance);
-		if (good)
-			keep_best(&found, node_at(s, from, &l, i, last));
-		if (over && (!spare || l.width < spare_line.width)) {
-			spare = from;
-			spare_line = l;
-		}
-		if (over || forced)
-			*at = from->next;
-		else
+		struct lb_line l = line_between(s, from, &to);
+		if (is_legal(s, from, &to, &l))
+			keep_best(s, &found, from, &to, &l);
+		if (is_hopeless(s, from, &to, &l, found))
+			break;
+		if (!to.forced && !is_dead(s, &to, &l)) {
 			at = &from->next;
+			continue;
+		}
+		*at = from->next;
+		if (!*at)
+			s->end = at;
 	}
-	if (!found && !s->active && any && spare)
-		found = node_at(s, spare, &spare_line, i, last);
-	while (found) {
-		struct node *n = found;
-		found = n->next;
-		n->next = s->active;
-		s->active = n;
-	}
-	return s->active != NULL;
+	append_active(s, found);
+	s->previous = i;
 }
 
 static void
 sum_up(struct search *s)
 {
-	s->width = arena_zero(s->arena, s->count + 1, sizeof *s->width);
-	s->stretch = arena_zero(s->arena, s->count + 1, sizeof *s->stretch);
-	s->shrink = arena_zero(s->arena, s->count + 1, sizeof *s->shrink);
+	s->sums = arena_zero(s->arena, s->count + 1, sizeof *s->sums);
 	for (size_t i = 0; i < s->count; i++) {
 		const struct lb_item *it = &s->items[i];
-		bool glue = it->kind == LB_GLUE;
-		s->width[i + 1] = s->width[i] + (it->kind == LB_PENALTY ? 0 : it->width);
-		s->stretch[i + 1] = s->stretch[i] + (glue ? it->stretch : 0);
-		s->shrink[i + 1] = s->shrink[i] + (glue ? it->shrink : 0);
+		struct sum sum = s->sums[i];
+		if (it->kind != LB_PENALTY)
+			sum.width += it->width;
+		if (it->kind == LB_GLUE) {
+			sum.stretch += it->stretch;
+			sum.shrink += it->shrink;
+		}
+		if (it->kind == LB_PENALTY) {
+			s->pre_least = mpt_min(s->pre_least, it->pre);
+			s->post_most = mpt_max(s->post_most, it->post);
+		}
+		s->sums[i + 1] = sum;
 	}
 }
 
-/* The cheapest end; with looseness, the cheapest of those nearest to the wished number of lines. */
+static void
+survey_measures(struct search *s)
+{
+	const struct lb_params *p = s->p;
+	mpt narrow = p->narrow && p->narrow_lines ? p->narrow : p->measure;
+	s->line_alike = p->narrow ? p->narrow_lines : 0;
+	if (p->hang && !s->line_alike)
+		s->line_alike = 1;
+	s->measure_least = mpt_min(p->measure, narrow) - mpt_max(p->hang, 0);
+}
+
 static const struct node *
-best_end(const struct search *s)
+cheapest_end(const struct search *s)
 {
 	const struct node *best = NULL;
 	for (const struct node *n = s->active; n; n = n->next)
 		if (!best || n->demerits < best->demerits)
 			best = n;
-	if (!best || !s->p->looseness)
-		return best;
+	return best;
+}
+
+static const struct node *
+run(struct search *s)
+{
+	s->active = arena_zero(s->arena, 1, sizeof *s->active);
+	s->active->first = line_start(s, 0);
+	s->end = &s->active->next;
+	s->previous = s->inner = s->least_due = 0;
+	for (size_t i = 0; i <= s->count && s->active; i++)
+		if (is_break(s, i))
+			try_break(s, i);
+		else if (s->items[i].kind == LB_BOX)
+			s->inner = s->previous;
+	return cheapest_end(s);
+}
+
+/* The cheapest end of those nearest to the wished number of lines, but nothing overfull for its
+ * sake. */
+static const struct node *
+wished_end(struct search *s, const struct node *best)
+{
 	long wish = (long)best->line + s->p->looseness;
+	int64_t limit = best->demerits + OVERFULL_DEMERITS;
+	s->line_alike = SIZE_MAX;
+	s->line_most = best->line + (size_t)labs(s->p->looseness);
+	best = run(s);
 	for (const struct node *n = s->active; n; n = n->next) {
 		long is = labs((long)n->line - wish), was = labs((long)best->line - wish);
-		if (is < was || (is == was && n->demerits < best->demerits))
+		bool nearer = is < was || (is == was && n->demerits < best->demerits);
+		if (nearer && n->demerits < limit)
 			best = n;
 	}
 	return best;
@@ -259,17 +465,15 @@ bool
 linebreak(struct arena *a, const struct lb_item *items, size_t count, const struct lb_params *p,
     struct lb_result *out)
 {
-	struct search s = {.arena = a, .items = items, .count = count, .p = p};
+	struct search s = {
+	    .arena = a, .items = items, .count = count, .p = p, .line_most = SIZE_MAX};
 	sum_up(&s);
-	s.active = arena_zero(a, 1, sizeof *s.active);
-	s.active->at = SIZE_MAX;
-	s.active->fitness = 1;
-	for (size_t i = 0; i <= count; i++)
-		if (is_break(&s, i) && !try_break(&s, i))
-			return false;
-	const struct node *end = best_end(&s);
+	survey_measures(&s);
+	const struct node *end = run(&s);
 	if (!end)
 		return false;
+	if (p->looseness)
+		end = wished_end(&s, end);
 	out->count = end->line;
 	out->demerits = end->demerits;
 	out->lines = arena_zero(a, end->line, sizeof *out->lines);

@@ -1,0 +1,334 @@
+/* Page breaks.
+ *
+ * The search goes once over the breaks of the list. For each it looks back at every break where a
+ * page that ends here could have begun, and keeps the best way to get here. Ways are compared by
+ * four numbers in turn: how far boxes hang out of their pages, how many breaks were taken that
+ * never should be, how many pages there are, and the cost: the sum of squares of penalties and of
+ * the white at the bottom of pages, both in thousandths. Squares, so that two pages share white
+ * rather than one having it all. All four are sums over pages, so a best way consists of best ways.
+ *
+ * A page before a forced break, or the end of the list, is a last page: its white costs nothing
+ * unless it is nearly empty. If some last page comes out so, gaps may help, in this order: the
+ * least shrink of all gaps that saves a page; else an earlier break, with the gaps stretched as far
+ * as that makes up for the white. All pages get the same gaps, since they are seen side by side.
+ *
+ * A page is overfull only if no break stands within it. Not done: stretching gaps to make pages end
+ * at the same height; a CV's pages may be ragged, its gaps should be alike. */
+#include "typeset/flow.h"
+
+enum {
+	THOUSAND = 1000,
+	STRETCH_STEPS = 8 /* tried between none and all */
+};
+
+/* What it costs to have broken the list up to a spot; compared from the top down. */
+struct price {
+	int64_t over;  /* [mpt] by which boxes hang out of their pages */
+	int64_t never; /* breaks at PENALTY_NEVER */
+	int64_t pages;
+	int64_t cost;
+};
+
+/* Where a page may end: a break with boxes on both sides; the first is the start of the list, the
+ * last its end. */
+struct spot {
+	int penalty;
+	size_t next, last;  /* the first box behind it, the last before it */
+	struct price price; /* of the best way to end a page here */
+	size_t from;        /* the spot where that page begins */
+};
+
+struct search {
+	struct arena *arena;
+	const struct vlist *list;
+	const struct flow_params *p;
+	struct spot *spots;
+	size_t count, room;
+	int64_t *tops;    /* of every node, and the end, from the top of the list, gaps adjusted */
+	int64_t negative; /* sum of the gaps that go back up */
+	int last_min;
+};
+
+static mpt
+gap_size(const struct vnode *n, int adjust)
+{
+	if (n->gap != GAP_ENTRY && n->gap != GAP_SECTION && n->gap != GAP_HEADER)
+		return n->size;
+	return n->size > 0 ? mpt_scale(n->size, THOUSAND + adjust, THOUSAND) : n->size;
+}
+
+static int64_t
+node_size(const struct vnode *n, int adjust)
+{
+	if (n->kind == V_BOX)
+		return (int64_t)n->height + n->depth;
+	return n->kind == V_GAP ? gap_size(n, adjust) : 0;
+}
+
+static void
+set_tops(struct search *s, int adjust)
+{
+	s->negative = 0;
+	for (size_t i = 0; i < s->list->count; i++) {
+		int64_t size = node_size(&s->list->nodes[i], adjust);
+		s->tops[i + 1] = s->tops[i] + size;
+		s->negative += size < 0 ? size : 0;
+	}
+}
+
+static bool
+is_forced(const struct spot *b)
+{
+	return b->penalty <= PENALTY_FORCE;
+}
+
+/* Of several breaks between two boxes the cheapest counts. */
+static void
+add_spot(struct search *s, int penalty, size_t last)
+{
+	struct spot *before = s->count ? &s->spots[s->count - 1] : NULL;
+	if (before && before->last == last) {
+		before->penalty = before->penalty < penalty ? before->penalty : penalty;
+		return;
+	}
+	s->spots = arena_grow(s->arena, s->spots, s->count, &s->room, sizeof *s->spots);
+	s->spots[s->count++] = (struct spot){.penalty = penalty, .last = last};
+}
+
+/* The start and the end are forced breaks. */
+static void
+find_spots(struct search *s)
+{
+	const struct vlist *l = s->list;
+	size_t last = SIZE_MAX, open = 0;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct vnode *n = &l->nodes[i];
+		if (n->kind == V_BREAK && last != SIZE_MAX)
+			add_spot(s, n->penalty, last);
+		if (n->kind != V_BOX)
+			continue;
+		if (last == SIZE_MAX)
+			add_spot(s, PENALTY_FORCE, last);
+		for (; open < s->count; open++)
+			s->spots[open].next = i;
+		last = i;
+	}
+	s->count = open;
+	if (last != SIZE_MAX)
+		add_spot(s, PENALTY_FORCE, last);
+}
+
+static mpt
+limit_of(const struct search *s, const struct spot *from)
+{
+	return mpt_max(from == s->spots ? s->p->first_height : s->p->height, 1);
+}
+
+static int64_t
+height_between(const struct search *s, const struct spot *from, const struct spot *to)
+{
+	return s->tops[to->last + 1] - s->tops[from->next];
+}
+
+static int64_t
+square(int64_t v)
+{
+	return v * v;
+}
+
+static int
+fill_of(const struct search *s, const struct spot *from, const struct spot *to)
+{
+	int64_t limit = limit_of(s, from), height = height_between(s, from, to);
+	return height < limit ? (int)(height * THOUSAND / limit) : THOUSAND;
+}
+
+static struct price
+price_page(const struct search *s, const struct spot *from, const struct spot *to)
+{
+	struct price price = from->price;
+	int64_t over = height_between(s, from, to) - limit_of(s, from);
+	int fill = fill_of(s, from, to);
+	price.pages++;
+	price.over += over > 0 ? over : 0;
+	if (is_forced(to)) {
+		if (fill < s->last_min)
+			price.cost += square((s->last_min - fill) * THOUSAND / s->last_min);
+		return price;
+	}
+	if (to->penalty >= PENALTY_NEVER)
+		price.never++;
+	else
+		price.cost += to->penalty < 0 ? -square(to->penalty) : square(to->penalty);
+	price.cost += square(THOUSAND - fill);
+	return price;
+}
+
+static int
+compare(struct price a, struct price b)
+{
+	if (a.over != b.over)
+		return a.over < b.over ? -1 : 1;
+	if (a.never != b.never)
+		return a.never < b.never ? -1 : 1;
+	if (a.pages != b.pages)
+		return a.pages < b.pages ? -1 : 1;
+	return (a.cost > b.cost) - (a.cost < b.cost);
+}
+
+/* The best page that ends at a spot. The shortest one must do if none fits. */
+static void
+reach(struct search *s, struct spot *to)
+{
+	int64_t most = (int64_t)mpt_max(s->p->first_height, s->p->height) - s->negative;
+	for (struct spot *from = to; from-- > s->spots;) {
+		bool shortest = from + 1 == to;
+		int64_t height = height_between(s, from, to);
+		if (height > most && !shortest)
+			return;
+		struct price price = price_page(s, from, to);
+		bool fits = height <= limit_of(s, from);
+		if (shortest || (fits && compare(price, to->price) < 0)) {
+			to->price = price;
+			to->from = (size_t)(from - s->spots);
+		}
+		if (is_forced(from))
+			return;
+	}
+}
+
+/* Find the best breaks with the gaps so adjusted; what it costs to reach the end. */
+static struct price
+solve(struct search *s, int adjust)
+{
+	set_tops(s, adjust);
+	for (size_t i = 1; i < s->count; i++)
+		reach(s, &s->spots[i]);
+	return s->spots[s->count - 1].price;
+}
+
+/* Whether some last page, of those that come after another page, is nearly empty. */
+static bool
+has_short_page(const struct search *s)
+{
+	for (size_t i = s->count - 1; i > 0; i = s->spots[i].from) {
+		const struct spot *to = &s->spots[i], *from = &s->spots[to->from];
+		if (is_forced(to) && !is_forced(from) && fill_of(s, from, to) < s->p->last_min)
+			return true;
+	}
+	return false;
+}
+
+static bool
+saves_page(struct price now, struct price was)
+{
+	return now.over <= was.over && now.never <= was.never && now.pages < was.pages;
+}
+
+/* The least shrink that saves a page, as an adjustment; 0 if there is none. */
+static int
+least_shrink(struct search *s, struct price was)
+{
+	int enough = s->p->shrink, little = 0;
+	if (enough <= 0 || !saves_page(solve(s, -enough), was))
+		return 0;
+	while (enough - little > 1) {
+		int middle = little + (enough - little) / 2;
+		if (saves_page(solve(s, -middle), was))
+			enough = middle;
+		else
+			little = middle;
+	}
+	return -enough;
+}
+
+/* The stretch that makes the best pages, its own cost counted as a penalty of its size. */
+static int
+best_stretch(struct search *s)
+{
+	struct price best = solve(s, 0);
+	int chosen = 0;
+	for (int step = 1; step <= STRETCH_STEPS; step++) {
+		int adjust = s->p->stretch * step / STRETCH_STEPS;
+		struct price price = solve(s, adjust);
+		price.cost += square(adjust);
+		if (compare(price, best) < 0) {
+			best = price;
+			chosen = adjust;
+		}
+	}
+	return chosen;
+}
+
+static int
+choose_adjustment(struct search *s)
+{
+	struct price natural = solve(s, 0);
+	if (!has_short_page(s))
+		return 0;
+	s->last_min = s->p->last_min;
+	int adjust = least_shrink(s, natural);
+	return adjust || s->p->stretch <= 0 ? adjust : best_stretch(s);
+}
+
+static struct flow_page
+page_between(const struct search *s, const struct spot *from, const struct spot *to, int adjust)
+{
+	int64_t height = 0;
+	for (size_t i = from->next; i <= to->last; i++)
+		height += node_size(&s->list->nodes[i], 0);
+	return (struct flow_page){.first = from->next,
+	    .end = to->last + 1,
+	    .adjust = adjust,
+	    .height = mpt_scale(height, 1, 1),
+	    .overfull = height_between(s, from, to) > limit_of(s, from)};
+}
+
+struct flow_result
+flow_break(struct arena *a, const struct vlist *l, const struct flow_params *p)
+{
+	struct search s = {.arena = a, .list = l, .p = p};
+	find_spots(&s);
+	if (!s.count)
+		return (struct flow_result){0};
+	s.tops = arena_zero(a, l->count + 1, sizeof *s.tops);
+	int adjust = choose_adjustment(&s);
+	struct price end = solve(&s, adjust);
+	struct flow_result r = {.count = (size_t)end.pages};
+	r.pages = arena_zero(a, r.count, sizeof *r.pages);
+	size_t to = s.count - 1;
+	for (size_t page = r.count; page-- > 0; to = s.spots[to].from)
+		r.pages[page] = page_between(&s, &s.spots[s.spots[to].from], &s.spots[to], adjust);
+	return r;
+}
+
+static void
+put_box(struct pages *pages, struct page *page, size_t number, const struct vnode *box, mpt x,
+    mpt top)
+{
+	for (size_t i = 0; i < box->count; i++) {
+		struct item item = box->items[i];
+		item.x += x;
+		item.y += top + box->height;
+		page_put(pages->arena, page, item);
+	}
+	if (box->outline) {
+		struct outline outline = *box->outline;
+		outline.page = number;
+		outline.y = top;
+		outline_add(pages, outline);
+	}
+}
+
+void
+flow_put(struct pages *pages, struct page *page, size_t number, const struct vlist *l,
+    const struct flow_page *fp, mpt x, mpt y)
+{
+	int64_t top = y;
+	for (size_t i = fp->first; i < fp->end; i++) {
+		const struct vnode *n = &l->nodes[i];
+		if (n->kind == V_BOX)
+			put_box(pages, page, number, n, x, mpt_scale(top, 1, 1));
+		top += node_size(n, fp->adjust);
+	}
+}

@@ -1,23 +1,27 @@
-/* The header: name, headline, ways to reach the person, photo. */
-#include "typeset/setter.h"
-
-#include "text/icons.h"
-
-#include <string.h>
+/* The header: name, headline, ways to reach the person, photo.
+ *
+ * Its parts go to the main column or to the sidebar, as the layout says; elements are made in
+ * one order whatever the column. Where words and pictures stand side by side, or on a banner,
+ * they are packed into one box, since a header is never divided. */
+#include "typeset/header.h"
 
 static enum para_align
 header_align(const struct setter *t)
 {
 	static const enum para_align align[] = {PARA_LEFT, PARA_CENTER, PARA_RIGHT};
+	if (t->s->layout->header.type == HEADER_SPLIT && !t->sidebar)
+		return PARA_LEFT;
 	return align[t->s->layout->header.alignment];
 }
 
 static void
-set_lines(struct setter *t, enum text_part p, const struct rich *text, enum role role, const char *what)
+set_lines(struct setter *t, enum text_part p, const struct rich *text, enum role role,
+    const char *what)
 {
 	struct style *s = t->s;
 	struct elem *e = elem_new(t->pages, t->parent, role, what);
-	struct para_options o = {.align = header_align(t), .x = t->x, .measure = t->measure, .rtl = s->rtl};
+	struct para_options o = {
+	    .align = header_align(t), .x = t->x, .measure = t->measure, .rtl = s->rtl};
 	size_t from = t->list->count;
 	para_set(s, t->pages, t->list, &s->part[p], text, e, &o);
 	vlist_keep(t->list, from, PENALTY_NEVER);
@@ -28,170 +32,229 @@ set_lines(struct setter *t, enum text_part p, const struct rich *text, enum role
 	t->list->nodes[from].outline = mark;
 }
 
-/* One contact, measured. */
-struct contact {
-	const struct icon *icon;
-	struct rich text;
-	mpt icon_width, width;
-};
-
-static struct rich
-contact_text(const struct setter *t, const struct cv_contact *c)
+static void
+header_space(struct setter *t, mpt size)
 {
-	const struct layout *l = t->s->layout;
-	struct rich r = {0};
-	struct rich_run run = {.place = c->place};
-	for (size_t i = 0; i < c->text.count; i++) {
-		run = c->text.runs[i];
-		run.url = l->header.connections.hyperlink ? c->url : NULL;
-		rich_add(t->s->arena, &r, run);
-	}
-	if (l->header.connections.urls_instead_of_usernames && c->url && strstr(c->url, "://")) {
-		run.text = strstr(c->url, "://") + 3;
-		r = (struct rich){0};
-		rich_add(t->s->arena, &r, run);
-	}
-	return r;
+	if (t->list->count && t->list->nodes[t->list->count - 1].kind == V_BOX)
+		vlist_space(t->list, size, GAP_HEADER, PENALTY_NEVER);
 }
 
 static mpt
-icon_size(const struct setter *t)
+gap_of(const struct setter *t, struct length l)
 {
-	return style_length(t->s, t->s->layout->header.connections.icon_size,
-	    t->s->part[PART_CONNECTIONS].look.size, t->measure);
+	return style_length(t->s, l, t->s->part[PART_BODY].look.size, t->measure);
 }
 
-static struct contact
-measure_contact(struct setter *t, const struct cv_contact *c)
-{
-	const struct part *p = &t->s->part[PART_CONNECTIONS];
-	struct contact out = {.text = contact_text(t, c)};
-	if (t->s->layout->header.connections.show_icons && c->icon)
-		out.icon = icon_find(c->icon);
-	if (out.icon) {
-		mpt size = icon_size(t);
-		out.icon_width = mpt_scale(out.icon->advance, size, out.icon->upem) +
-		    style_length(t->s, t->s->layout->header.connections.icon_gap, p->look.size, t->measure);
-	}
-	out.width = out.icon_width + para_width(t->s, p, &out.text, FIGURES_DEFAULT);
-	return out;
-}
-
-static void
-put_icon(struct setter *t, struct vnode *box, const struct icon *icon, mpt x)
-{
-	const struct part *p = &t->s->part[PART_CONNECTIONS];
-	mpt size = icon_size(t);
-	mpt middle = mpt_scale(icon->top + icon->bottom, size, 2 * (int64_t)icon->upem);
-	vnode_put(t->list->arena, box, (struct item){.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT, .x = x,
-	    .y = middle - p->cap_height / 2, .u.path = {.icon = icon, .size = size, .color = t->s->layout->colors.icons}});
-}
-
-struct row {
-	struct contact *contacts;
-	const struct cv_contact *of; /* parallel */
-	size_t count;
-	mpt gap;             /* between contacts */
-	struct rich separator;
-	mpt separator_width;
-	struct elem *list;
+/* The words of the header that belong into a column, into one list or two. */
+struct words {
+	struct setter names, contacts; /* the same list but in a split header */
+	struct length below;           /* white below what was set last */
 };
 
 static void
-set_row(struct setter *t, const struct row *r, size_t first, size_t end)
+set_name(struct words *w)
 {
-	struct style *s = t->s;
-	const struct part *p = &s->part[PART_CONNECTIONS];
-	mpt width = 0;
-	for (size_t i = first; i < end; i++)
-		width += r->contacts[i].width + (i > first ? r->gap : 0);
-	enum align a = s->layout->header.alignment;
-	mpt at = a == ALIGN_CENTER ? (t->measure - width) / 2 : a == ALIGN_RIGHT ? t->measure - width : 0;
-	struct vnode *box = vlist_box(t->list, p->cap_height, 0);
-	for (size_t i = first; i < end; i++) {
-		const struct contact *c = &r->contacts[i];
-		struct elem *li = elem_new(t->pages, r->list, ROLE_LI, NULL);
-		struct elem *body = elem_new(t->pages, li, ROLE_LBODY, "contact");
-		if (i > first && r->separator_width) {
-			mpt x = setter_x(t, at - (r->gap + r->separator_width) / 2, r->separator_width);
-			para_line(s, t->pages, box, p, &r->separator, NULL, ARTIFACT_LAYOUT, x, true);
+	struct setter *t = &w->names;
+	if (rich_is_empty(&t->cv->name))
+		return;
+	set_lines(t, PART_NAME, &t->cv->name, ROLE_H1, "name");
+	w->below = t->s->layout->header.space_below_name;
+}
+
+static void
+set_headline(struct words *w)
+{
+	struct setter *t = &w->names;
+	if (rich_is_empty(&t->cv->headline))
+		return;
+	header_space(t, gap_of(t, w->below));
+	set_lines(t, PART_HEADLINE, &t->cv->headline, ROLE_P, "headline");
+	w->below = t->s->layout->header.space_below_headline;
+}
+
+static void
+set_contacts(struct words *w)
+{
+	struct setter *t = &w->contacts;
+	if (!t->cv->contact_count)
+		return;
+	header_space(t, gap_of(t, w->below));
+	contacts_set(t, t->s->layout->header.alignment, t->sidebar);
+}
+
+/* A picture as a line of its own, aligned as the header. */
+static void
+set_picture(struct setter *t, const struct picture *p)
+{
+	if (!p->w)
+		return;
+	enum align align = t->s->layout->header.alignment;
+	mpt white = t->measure - p->w;
+	mpt x = align == ALIGN_CENTER ? white / 2 : align == ALIGN_RIGHT ? white : 0;
+	header_space(t, gap_of(t, t->s->layout->header.space_below_name));
+	struct vnode *box = vlist_box(t->list, p->h, 0);
+	picture_put(t->list->arena, box, p, setter_x(t, x, p->w), -p->h);
+}
+
+/* Where words go that leave room for the pictures at both sides. */
+struct beside {
+	struct picture *pictures[2];
+	mpt x[2]; /* of each, from the frame's left when the CV is left to right */
+	mpt left, right, height;
+};
+
+static struct beside
+place_pictures(const struct setter *t, struct picture *photo, struct picture *code)
+{
+	struct beside b = {.pictures = {photo, code}};
+	for (size_t i = 0; i < 2; i++) {
+		const struct picture *p = b.pictures[i];
+		if (!p->w)
+			continue;
+		if (p->right) {
+			b.right += p->space_right;
+			b.x[i] = t->measure - b.right - p->w;
+			b.right += p->w + p->space_left;
+		} else {
+			b.left += p->space_left;
+			b.x[i] = b.left;
+			b.left += p->w + p->space_right;
 		}
-		mpt x = setter_x(t, at, c->width);
-		if (c->icon)
-			put_icon(t, box, c->icon, s->rtl ? x + c->width - c->icon_width : x);
-		para_line(s, t->pages, box, p, &c->text, body, ARTIFACT_NONE, s->rtl ? x : x + c->icon_width, true);
-		if (body->first)
-			body->first->contents = arena_printf(s->arena, "%s: %s", r->of[i].label ? r->of[i].label : "Link",
-			    rich_plain(s->arena, &c->text));
-		at += c->width + r->gap;
+		b.height = mpt_max(b.height, p->h);
 	}
+	return b;
 }
 
-/* Contacts fill rows of about the same length: the breaker's ragged mode, contacts as boxes. */
 static void
-set_rows(struct setter *t, const struct row *r)
+put_pictures(struct setter *t, struct vnode *box, const struct beside *b, mpt top, mpt height)
 {
-	struct arena *a = t->s->arena;
-	const struct part *p = &t->s->part[PART_CONNECTIONS];
-	struct lb_item *items = arena_zero(a, 2 * r->count, sizeof *items);
-	for (size_t i = 0; i < r->count; i++) {
-		items[2 * i] = (struct lb_item){.kind = LB_BOX, .width = r->contacts[i].width};
-		items[2 * i + 1] = (struct lb_item){.kind = LB_GLUE, .width = r->gap};
-	}
-	struct lb_params params = {.measure = t->measure, .ragged = true, .rag = t->measure / 4, .tolerance = -1};
-	struct lb_result rows = {0};
-	linebreak(a, items, 2 * r->count - 1, &params, &rows);
-	for (size_t i = 0; i < rows.count; i++) {
-		if (i)
-			vlist_space(t->list, mpt_scale(p->leading, t->s->layout->header.connections.line_spacing_factor, 1000), GAP_HEADER, PENALTY_NEVER);
-		set_row(t, r, rows.lines[i].first / 2, (rows.lines[i].end + 1) / 2);
+	for (size_t i = 0; i < 2; i++) {
+		const struct picture *p = b->pictures[i];
+		if (p->w)
+			picture_put(t->list->arena, box, p, setter_x(t, b->x[i], p->w),
+			    top + (height - p->h) / 2);
 	}
 }
 
 static void
-set_connections(struct setter *t)
+put_banner(struct setter *t, struct vnode *box, mpt height)
 {
 	struct style *s = t->s;
-	const struct layout *l = s->layout;
-	const struct part *p = &s->part[PART_CONNECTIONS];
-	struct row r = {.count = t->cv->contact_count, .of = t->cv->contacts};
-	r.contacts = arena_zero(s->arena, r.count, sizeof *r.contacts);
-	for (size_t i = 0; i < r.count; i++)
-		r.contacts[i] = measure_contact(t, &t->cv->contacts[i]);
-	r.gap = style_length(s, l->header.connections.space_between, p->look.size, t->measure);
-	if (l->header.connections.separator && *l->header.connections.separator) {
-		r.separator = rich_text(s->arena, l->header.connections.separator, place_none());
-		r.separator_width = para_width(s, p, &r.separator, FIGURES_DEFAULT);
-		r.gap += r.separator_width;
-	}
-	r.list = elem_new(t->pages, t->parent, ROLE_L, NULL);
-	set_rows(t, &r);
+	vnode_put(t->list->arena, box,
+	    (struct item){.kind = ITEM_FILL,
+	        .artifact = ARTIFACT_BACKGROUND,
+	        .x = -s->left,
+	        .y = -s->top,
+	        .u.fill = {
+	            .w = s->page_width, .h = height, .color = s->layout->header.banner}});
+}
+
+/* Names, contacts and pictures in one box, each in the middle of its height. */
+static void
+pack(struct setter *t, const struct vlist *names, const struct vlist *contacts,
+    const struct beside *b)
+{
+	const struct layout *l = t->s->layout;
+	bool banner = l->header.type == HEADER_BANNER;
+	mpt pad = banner ? gap_of(t, l->header.banner_padding) : 0;
+	mpt first = vlist_height(names), second = vlist_height(contacts);
+	mpt height = mpt_max(b->height, mpt_max(first, second));
+	mpt top = banner ? pad - t->s->top
+	                 : 0; /* a banner's own white is counted from the page's edge */
+	struct vnode *box = vlist_box(t->list, 0, mpt_max(top + height + pad, 0));
+	if (banner)
+		put_banner(t, box, t->s->top + box->depth);
+	vlist_pack(t->list->arena, box, names, top + (height - first) / 2);
+	vlist_pack(t->list->arena, box, contacts, top + (height - second) / 2);
+	put_pictures(t, box, b, top, height);
 }
 
 static void
-header_gap(struct setter *t, struct length l)
+put_rule(struct setter *t)
 {
-	if (t->list->count)
-		vlist_space(t->list, style_length(t->s, l, t->s->part[PART_BODY].look.size, t->measure),
-		    GAP_HEADER, PENALTY_NEVER);
+	struct style *s = t->s;
+	mpt thick = gap_of(t, s->layout->section_titles.line_thickness);
+	struct vnode *box = vlist_box(t->list, thick, 0);
+	vnode_put(t->list->arena, box,
+	    (struct item){.kind = ITEM_FILL,
+	        .artifact = ARTIFACT_LAYOUT,
+	        .x = t->x,
+	        .y = -thick,
+	        .u.fill = {.w = t->measure, .h = thick, .color = s->layout->colors.rule}});
+}
+
+static void
+end_header(struct setter *t)
+{
+	const struct layout *l = t->s->layout;
+	mpt below = gap_of(t, l->header.space_below_connections);
+	if (!t->list->count)
+		return;
+	if (l->header.rule_below && !t->sidebar) {
+		header_space(t, below / 2);
+		put_rule(t);
+		below -= below / 2;
+	}
+	header_space(t, below);
+}
+
+static struct setter
+frame(const struct setter *t, struct vlist *list, mpt x, mpt w)
+{
+	struct setter inner = *t;
+	inner.list = list;
+	inner.x = setter_x(t, x, w);
+	inner.measure = w;
+	return inner;
+}
+
+/* The frames of the words in the main column. */
+static struct words
+make_words(
+    struct setter *t, struct vlist *names, struct vlist *contacts, const struct beside *b)
+{
+	const struct layout *l = t->s->layout;
+	mpt w = t->measure - b->left - b->right, split = 0;
+	if (l->header.type == HEADER_SPLIT && !(l->sidebar.has_sidebar && l->sidebar.contacts))
+		split = mpt_min(style_length(t->s, l->header.split_width,
+		                    t->s->part[PART_BODY].look.size, w),
+		    w);
+	struct words words = {.below = l->header.space_below_name};
+	words.names = frame(t, names, b->left, w - split);
+	words.contacts = split ? frame(t, contacts, b->left + w - split, split) : words.names;
+	return words;
 }
 
 void
-header_set(struct setter *t)
+header_set(struct setter *t, struct setter *side)
 {
 	const struct layout *l = t->s->layout;
-	const struct cv *cv = t->cv;
-	struct length below = l->header.space_below_name;
-	if (!rich_is_empty(&cv->name))
-		set_lines(t, PART_NAME, &cv->name, ROLE_H1, "name");
-	if (!rich_is_empty(&cv->headline)) {
-		header_gap(t, below);
-		set_lines(t, PART_HEADLINE, &cv->headline, ROLE_P, "headline");
-		below = l->header.space_below_headline;
+	struct picture photo = {0}, code = {0};
+	struct vlist names = {.arena = t->list->arena}, contacts = names;
+	bool both = side != NULL;
+	bool photo_aside = both && l->sidebar.photo, aside = both && l->sidebar.contacts;
+	photo_read(photo_aside ? side : t, (photo_aside ? side : t)->measure, &photo);
+	qr_make(aside ? side : t, (aside ? side : t)->measure, &code);
+	struct picture none = {0};
+	struct beside b =
+	    place_pictures(t, photo_aside ? &none : &photo, aside ? &none : &code);
+	struct words words = make_words(t, &names, &contacts, &b),
+	             beside = {.below = l->header.space_below_name};
+	if (both) {
+		beside.names = beside.contacts = *side;
+		if (photo_aside)
+			set_picture(side, &photo);
 	}
-	if (cv->contact_count) {
-		header_gap(t, below);
-		set_connections(t);
-	}
-	header_gap(t, l->header.space_below_connections);
+	set_name(both && l->sidebar.name ? &beside : &words);
+	set_headline(both && l->sidebar.headline ? &beside : &words);
+	set_contacts(aside ? &beside : &words);
+	if (aside)
+		set_picture(side, &code);
+	if (l->header.type == HEADER_STACKED && !b.height)
+		vlist_append(t->list, &names);
+	else if (names.count || contacts.count || b.height)
+		pack(t, &names, &contacts, &b);
+	end_header(t);
+	if (both)
+		end_header(side);
 }

@@ -17,6 +17,7 @@ struct setter {
 	struct elem *open_list;   /* L that the entry before was an item of, NULL */
 	enum entry_kind open_kind;
 	int number;               /* of the last numbered entry */
+	bool sidebar;             /* it sets the sidebar: a narrow column */
 };
 
 /* x of a thing of width w at x in a frame: mirrored when the CV is right to left. */
@@ -46,8 +47,8 @@ void bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items,
 /* One bulleted text; `list` is its L element, `label` the bullet or number. */
 struct elem *bullet_set(struct setter *t, struct vlist *l, const char *label, const struct rich *text,
     struct elem *list, mpt x, mpt measure, mpt label_width);
-/* header.c: name, headline, connections, photo. */
-void header_set(struct setter *t);
+/* header.c: name, headline, connections, photo; `side`: where the layout's sidebar has them, NULL. */
+void header_set(struct setter *t, struct setter *side);
 /* notes.c: footer and top note of one page, drawn first. */
 void notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page);
 /* value.c: what placeholders of an entry's templates stand for. */

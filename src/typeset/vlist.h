@@ -25,9 +25,10 @@ struct vnode {
 	size_t count, room;
 	const struct outline *outline; /* a heading's, its page and y still open; NULL */
 	struct place place;  /* of the text in the CV, for messages */
+	bool has_side;       /* a date or place stands at its right */
 	bool entry_start;    /* first box of an entry: where an entry straddles pages */
 	/* V_GAP: white, dropped at the top of a page */
-	mpt size, stretch, shrink;
+	mpt size;
 	enum gap_kind gap;
 	/* V_BREAK */
 	int penalty;         /* cost of ending a page here (and nowhere else), FORCE to NEVER */
@@ -46,11 +47,18 @@ void vlist_space(struct vlist *l, mpt size, enum gap_kind kind, int penalty); /*
 void vlist_append(struct vlist *l, const struct vlist *tail);
 /* Height of the whole, from the top of the first box to the bottom of the last. */
 mpt vlist_height(const struct vlist *l);
+/* Widen the gap below every box with a date beside it so that the next baseline is at least `clearance`
+ * away (readers that sort text by its place then keep the date with its line). */
+void vlist_clear_sides(struct vlist *l, mpt clearance);
 /* Move everything right by dx. */
 void vlist_shift(struct vlist *l, mpt dx);
-/* Set `side` beside `main`, both starting at the same height: a side line joins the main box whose
- * baseline it shares, or the box above it; what is longer goes on below. */
+/* Set `side` beside `main`. Both start at the same height, or rather, where their first lines are
+ * of similar height, on the same baseline. A side box joins the main box with the nearest baseline,
+ * its items behind those of the box (or before, with `side_first`); what begins below main's end
+ * goes on below. Breaks that would cut through a side box become PENALTY_NEVER. */
 void vlist_beside(struct vlist *main, const struct vlist *side, bool side_first);
+/* Copy the items of a whole list into one box, the list's top y below the box's reference point. */
+void vlist_pack(struct arena *a, struct vnode *box, const struct vlist *l, mpt y);
 /* Raise the penalty of every break among nodes [from, count) to at least `penalty`. */
 void vlist_keep(struct vlist *l, size_t from, int penalty);
 /* Put an item into a box; copies. */

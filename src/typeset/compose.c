@@ -1,6 +1,5 @@
 /* Sections and entries into the vertical lists of main column and sidebar, and these onto pages. */
-#include "typeset/compose.h"
-
+#include "typeset/looks.h"
 #include "typeset/setter.h"
 
 enum { SECTION_PENALTY = -20, LAST_MIN = 150, GAP_STRETCH = 250, GAP_SHRINK = 250 };
@@ -179,6 +178,7 @@ compose(struct arena *a, const struct cv *cv, const struct layout *l, struct sha
 	struct composition c = {.main = {.arena = a}, .side = {.arena = a}};
 	c.pages = pages_new(a);
 	c.style = style_new(a, l, cv, shaper, &o->scales, d);
+	c.style->looks = o->looks;
 	struct frames f = frames_of(c.style);
 	struct setter main = {.s = c.style, .pages = c.pages, .cv = cv, .list = &c.main, .measure = f.main_w,
 	    .parent = c.pages->structure};
@@ -190,6 +190,7 @@ compose(struct arena *a, const struct cv *cv, const struct layout *l, struct sha
 		set_section(l->sidebar.has_sidebar && is_in_sidebar(l, &cv->sections[i]) ? &side : &main,
 		    &cv->sections[i]);
 	make_pages(&c, cv, &f, o->rigid);
+	looks_pages(&c);
 	set_metadata(c.pages, cv, o->now);
 	return c;
 }

@@ -4,7 +4,7 @@
  * whole, and it is then cut wherever style, direction or a space says so. Words are shaped whole,
  * so kerning and ligatures are those of the unbroken word; where a break may fall between two
  * glyphs that belong together, the item carries the difference that cutting them makes. */
-#include "typeset/inline.h"
+#include "typeset/looks.h"
 
 #include "text/bidi.h"
 #include "text/breaks.h"
@@ -16,9 +16,6 @@
 #include <unistr.h>
 
 enum { URL_PENALTY = 200, CUT_PENALTY = 60, HYPHEN_PENALTY = 50, HARD_CUT_PENALTY = 5000 };
-
-/* Spaces, in thousandths of an em: never narrower, never wider (shared by line_set). */
-enum { SPACE_MIN = 200 };
 
 struct builder {
 	struct inline_text *t;
@@ -189,6 +186,7 @@ add_segment(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 			diag_warn(b->s->diags, g->place, "missing-glyph",
 			    "no font has the character '%.*s'; a box stands in its place",
 			    (int)p->text_len, p->text);
+	looks_segment(b->s, g);
 	t->segment_count++;
 	add_text(b, t->segment_count - 1);
 }

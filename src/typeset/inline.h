@@ -9,6 +9,9 @@
 #include "typeset/linebreak.h"
 #include "typeset/para.h"
 
+/* How narrow and how wide a justified space may be [thousandths of an em]. */
+enum { SPACE_MIN = 200, SPACE_MAX = 600 };
+
 struct segment {
 	uint32_t begin, end;     /* bytes of the paragraph's text */
 	struct look look;

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-enum { SPACE_MAX = 600 }; /* thousandths of an em */
-
 /* What is drawn in one go: a shaped piece of a segment, a space, or the hyphen at the end. */
 struct bit {
 	const struct segment *segment;
@@ -116,7 +114,7 @@ justify(struct line *l, mpt natural, mpt measure)
 		mpt size = b->segment->look.size, now = bit_width(b);
 		mpt extra = mpt_scale(left, 1, (int64_t)spaces);
 		extra = mpt_min(extra, mpt_max(mpt_scale(size, SPACE_MAX, 1000) - now, 0));
-		extra = mpt_max(extra, mpt_min(mpt_scale(size, 200, 1000) - now, 0));
+		extra = mpt_max(extra, mpt_min(mpt_scale(size, SPACE_MIN, 1000) - now, 0));
 		b->extra = extra;
 		left -= extra;
 		spaces--;

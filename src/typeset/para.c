@@ -1,5 +1,5 @@
 /* Paragraphs: inline content through the line breaker into boxes. */
-#include "typeset/inline.h"
+#include "typeset/looks.h"
 #include "typeset/typo.h"
 
 #include <string.h>
@@ -77,6 +77,7 @@ set_lines(struct style *s, struct pages *pages, struct vlist *l, const struct pa
 	if (!t.count)
 		return 0;
 	break_lines(s, &t, part, &o, &r);
+	looks_lines(s, &t, &r, &o);
 	for (size_t i = 0; i < r.count; i++) {
 		bool last = i + 1 == r.count;
 		if (i)

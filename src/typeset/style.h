@@ -61,6 +61,7 @@ struct style {
 	mpt bullet_left, bullet_above, bullet_between, bullet_gap;
 	mpt summary_above, summary_left;
 	const struct hyphen_patterns *hyphens; /* NULL: no hyphenation */
+	bool looks;                      /* report what doesn't look well */
 	bool rtl;
 	const char *lang;                /* BCP 47 */
 	const char *owner;               /* the CV's name, plain: never hyphenated */

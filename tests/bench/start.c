@@ -1,4 +1,6 @@
 /* Starts with the libraries of cvpdf and does nothing: what is left of cvpdf's time is ours. */
+#include <stdio.h>
+
 #include <fribidi.h>
 #include <hb-subset.h>
 #include <hb.h>

@@ -215,7 +215,7 @@ falls_back_for_other_scripts(void **state)
 	    {"\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d", "Noto Sans Hebrew", true},
 	    {"\xd8\xb3\xd9\x84\xd8\xa7\xd9\x85", "Noto Sans Arabic", true},
 	    {"\xe0\xa4\xb9\xe0\xa4\xbf\xe0\xa4\xa8\xe0\xa5\x8d\xe0\xa4\xa6\xe0\xa5\x80",
-	        "Noto Sans Devanagari", false},
+	        "Noto Sans", false},
 	};
 	struct fixture *x = *state;
 
@@ -266,7 +266,7 @@ mixes_faces_in_visual_order(void **state)
 
 	assert_string_equal(w->face->family, "Lato");
 	assert_non_null(w->next);
-	assert_string_equal(w->next->face->family, "Noto Sans Devanagari");
+	assert_string_equal(w->next->face->family, "Noto Sans");
 	expect_text(w, "a\xe0\xa4\x85");
 
 	w = shape(x->shaper, &x->style, "\xd7\xa9" NOWHERE, 6, true);

@@ -6,8 +6,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "markup/autolink.h"
 
 #define TARGET_LIMIT 2000 /* bytes that are looked at for a target's end */
+#define LABEL_LIMIT  1000 /* and for a label's */
 
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 static const char LINE_SEPARATOR[] = "\xE2\x80\xA8", PARAGRAPH_SEPARATOR[] = "\xE2\x80\xA9";
@@ -18,6 +20,7 @@ struct feeder {
 	struct buf out;
 	const char *text;
 	size_t len;
+	size_t label_end; /* of the link's label that we are in: no address in it is linked */
 };
 
 static void
@@ -76,15 +79,32 @@ put_newline(struct feeder *f, size_t i)
 	return end;
 }
 
+/* The '>' that ends what the '<' at i begins, without white space in it if `tight`; 0: none
+ * near. */
+static size_t
+angle_end(const struct feeder *f, size_t i, bool tight)
+{
+	size_t stop = f->len - i > TARGET_LIMIT ? i + TARGET_LIMIT : f->len;
+	for (i++; i < stop; i++) {
+		if (f->text[i] == '>')
+			return i;
+		if (strchr("<\n", f->text[i]) || (tight && is_blank(f->text[i])))
+			return 0;
+	}
+	return 0;
+}
+
 /* The ')' that ends a target beginning at i, 0 if there is none near. */
 static size_t
 target_end(const struct feeder *f, size_t i)
 {
 	size_t stop = f->len - i > TARGET_LIMIT ? i + TARGET_LIMIT : f->len;
 	int depth = 0;
-	for (; i < stop; i++) {
+	if (f->text[i] == '<' && !(i = angle_end(f, i, false)))
+		return 0;
+	for (i += f->text[i] == '>'; i < stop; i++) {
 		char c = f->text[i];
-		if (c == '\\')
+		if (c == '\\' && f->text[i + 1] != '\n')
 			i++;
 		else if (strchr("<>[]\n", c))
 			return 0;
@@ -104,25 +124,62 @@ has_spaced_target(const struct feeder *f, size_t begin, size_t end)
 		begin++;
 	while (end > begin && is_blank(f->text[end - 1]))
 		end--;
-	for (size_t i = begin; i < end; i++)
+	for (size_t i = begin; i < end && f->text[begin] != '<'; i++)
 		if (is_blank(f->text[i]))
 			return !strchr("\"')", f->text[end - 1]) ||
 			       !strchr("\"'(", f->text[i + 1]);
 	return false;
 }
 
-/* '](' at i: a target to wrap? Returns where the text goes on. */
+/* '](' at i: a target, to be wrapped if it has spaces. Returns where the text goes on. */
 static size_t
 put_target(struct feeder *f, size_t i)
 {
 	size_t begin = i + 2, end = target_end(f, begin);
 	put(f, FEED_COPY, i, f->text + i, 2);
-	if (!end || !has_spaced_target(f, begin, end))
+	if (!end)
 		return begin;
-	put(f, FEED_ADDED, begin, "<", 1);
+	bool spaced = has_spaced_target(f, begin, end);
+	if (spaced)
+		put(f, FEED_ADDED, begin, "<", 1);
 	put(f, FEED_COPY, begin, f->text + begin, end - begin);
-	put(f, FEED_ADDED, end, ">", 1);
+	if (spaced)
+		put(f, FEED_ADDED, end, ">", 1);
 	return end;
+}
+
+/* The ']' of a label that begins with the '[' at i and has a target behind it; 0 if there is
+ * none near. */
+static size_t
+label_end(const struct feeder *f, size_t i)
+{
+	size_t stop = f->len - i > LABEL_LIMIT ? i + LABEL_LIMIT : f->len;
+	int depth = 0;
+	for (; i < stop; i++) {
+		char c = f->text[i];
+		if (c == '\\')
+			i++;
+		else if (c == '[')
+			depth++;
+		else if (c == ']' && --depth == 0)
+			return f->text[i + 1] == '(' && target_end(f, i + 2) ? i : 0;
+	}
+	return 0;
+}
+
+/* A bare address at i goes into '<>'; returns where the text goes on, i if there is none. */
+static size_t
+put_address(struct feeder *f, size_t i)
+{
+	size_t len;
+	enum autolink kind =
+	    i < f->label_end ? AUTOLINK_NONE : autolink_at(f->text, f->len, i, &len);
+	if (kind == AUTOLINK_NONE)
+		return i;
+	put(f, FEED_ADDED, i, "<https://", kind == AUTOLINK_WWW ? 9 : 1);
+	put(f, FEED_COPY, i, f->text + i, len);
+	put(f, FEED_ADDED, i + len, ">", 1);
+	return i + len;
 }
 
 static bool
@@ -177,9 +234,18 @@ put_next(struct feeder *f, size_t i)
 		put(f, FEED_COPY, i, " ", 1);
 		return i + 3;
 	}
-	size_t dunder = dunder_length(f, i);
+	size_t angle = f->text[i] == '<' ? angle_end(f, i, true) : 0;
+	if (angle) {
+		put(f, FEED_COPY, i, f->text + i, angle - i);
+		return angle;
+	}
+	size_t dunder = dunder_length(f, i), behind = put_address(f, i);
+	if (behind > i)
+		return behind;
 	if (dunder)
 		return put_literal(f, i, dunder);
+	if (f->text[i] == '[' && i >= f->label_end)
+		f->label_end = label_end(f, i);
 	if (is_times(f, i))
 		put(f, FEED_ADDED, i, "\\", 1);
 	put(f, FEED_COPY, i, f->text + i, 1);

@@ -4,7 +4,7 @@
  * The line begins with a no-break space: to Markdown a line with one is a paragraph whatever
  * follows, and for emphasis it counts as white space. Newlines become spaces, hard breaks
  * another no-break space; link targets with spaces in them ('[NeurIPS 2025](To appear)') are
- * put into angle brackets, or they wouldn't be read as targets. */
+ * put into angle brackets, or they wouldn't be read as targets; so are bare addresses. */
 #ifndef MARKUP_FEED_H
 #define MARKUP_FEED_H
 

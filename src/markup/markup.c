@@ -203,6 +203,13 @@ tag_bit(const char *name, size_t len)
 	return BIT_OTHER;
 }
 
+static bool
+is_added(const struct writer *w, const char *bytes)
+{
+	size_t at = (size_t)(bytes - w->feed->bytes);
+	return w->feed->parts[feed_part(w->feed, at)].kind == FEED_ADDED;
+}
+
 static void
 put_html(struct writer *w, const char *bytes, size_t len)
 {
@@ -210,6 +217,10 @@ put_html(struct writer *w, const char *bytes, size_t len)
 	const char *name = bytes + 1 + close;
 	size_t n = strcspn(name, " \t\n/>");
 	unsigned bit = tag_bit(name, n);
+	if (is_added(w, bytes)) { /* a target that was none */
+		put_fed(w, bytes, len);
+		return;
+	}
 	if (len >= 7 && memcmp(bytes, "<!--", 4) == 0)
 		return;
 	if (n == 2 && strncasecmp(name, "br", 2) == 0)
@@ -273,8 +284,6 @@ open_link(struct writer *w, const MD_SPAN_A_DETAIL *detail)
 	if (w->link_depth++)
 		return;
 	w->target = attribute_text(w->arena, &detail->href);
-	if (!is_fed(w, detail->href.text) && strncmp(w->target, "http://www.", 11) == 0)
-		w->target += 7; /* md4c's addition; ours is https */
 	w->target_place = attribute_place(w, &detail->href);
 	w->state = URL_OK;
 	w->link_begin = NOT_YET;
@@ -378,7 +387,7 @@ on_block(MD_BLOCKTYPE type, void *detail, void *self)
 }
 
 static const MD_PARSER PARSER = {
-    .flags = MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
+    .flags = MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_NOHTMLBLOCKS,
     .enter_block = on_block,
     .leave_block = on_block,
     .enter_span = on_enter_span,

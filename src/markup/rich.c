@@ -3,6 +3,9 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <unictype.h>
+
+#include "base/utf8.h"
 
 static bool
 same_text(const char *a, const char *b)
@@ -107,6 +110,8 @@ needs_escape(const char *text, size_t i)
 		return true;
 	if (c == '&')
 		return isalnum((unsigned char)text[i + 1]) || text[i + 1] == '#';
+	if (c == '!')
+		return !text[i + 1]; /* a link may follow */
 	if (c == ':')
 		return strncmp(text + i, "://", 3) == 0;
 	return c == '.' && i >= 3 && strncmp(text + i - 3, "www", 3) == 0;
@@ -126,37 +131,67 @@ put_words(struct buf *out, const char *text)
 	}
 }
 
-/* May '*' stand between these two neighbors (0: the text's edge)? See CommonMark on flanking.
- */
+/* May '*' stand between these two neighbors (0: the text's edge)? The sure cases of
+ * CommonMark's flanking rules. */
 static bool
-is_safe_edge(unsigned char outside, unsigned char inside)
+is_safe_edge(uint32_t outside, uint32_t inside)
 {
-	if (outside == '*' || isspace(inside) || (isdigit(outside) && isdigit(inside)))
+	bool digits = uc_is_digit(outside) && uc_is_digit(inside);
+	if (uc_is_alnum(outside))
+		return uc_is_alnum(inside) && !digits;
+	if (outside && !(outside < 0x80 && strchr(" \n,.;:!?([\"'-/", (int)outside)))
 		return false;
-	return !outside || isspace(outside) || ispunct(outside) ||
-	       (!ispunct(inside) && inside < 0x80);
+	return uc_is_alnum(inside) || (inside < 0x80 && ispunct((int)inside));
+}
+
+static uint32_t
+first_char(const char *text, size_t len)
+{
+	size_t used;
+	return len ? utf8_decode(text, len, &used) : 0;
+}
+
+static uint32_t
+last_char(const struct buf *b)
+{
+	size_t begin = b->len;
+	if (!begin)
+		return 0;
+	do
+		begin--;
+	while (begin > 0 && ((unsigned char)b->data[begin] & 0xC0) == 0x80);
+	return first_char(b->data + begin, b->len - begin);
 }
 
 static bool
 ends_in_mark(const struct buf *b)
 {
-	return b->data[b->len - 1] == '*' && (b->len < 2 || b->data[b->len - 2] != '\\');
+	size_t slashes = 0;
+	if (b->data[b->len - 1] != '*')
+		return false;
+	while (slashes + 1 < b->len && b->data[b->len - 2 - slashes] == '\\')
+		slashes++;
+	return slashes % 2 == 0;
 }
 
 static bool
-marks_fit(char before, const struct buf *inner, char after)
+marks_fit(const struct buf *out, const struct buf *inner, uint32_t after)
 {
-	return inner->data[0] != '*' && !ends_in_mark(inner) &&
-	       is_safe_edge((unsigned char)before, (unsigned char)inner->data[0]) &&
-	       is_safe_edge((unsigned char)after, (unsigned char)inner->data[inner->len - 1]);
+	if (inner->data[0] == '*' || ends_in_mark(inner) ||
+	    strncmp(inner->data, "\\\n", 2) == 0)
+		return false;
+	return is_safe_edge(last_char(out), first_char(inner->data, inner->len)) &&
+	       is_safe_edge(after, last_char(inner));
 }
 
-static char
+static uint32_t
 char_after(const struct rich *r, size_t end)
 {
 	if (end == r->count)
 		return 0;
-	return r->runs[end].style & (RICH_BOLD | RICH_ITALIC) ? '*' : r->runs[end].text[0];
+	if (r->runs[end].style & (RICH_BOLD | RICH_ITALIC))
+		return '*';
+	return first_char(r->runs[end].text, strlen(r->runs[end].text));
 }
 
 static size_t
@@ -204,8 +239,7 @@ put_group(struct buf *out, const struct rich *r, size_t begin, size_t end, size_
 	put_runs(&inner, r, begin, end, depth + 1 + both);
 	if (both)
 		w = &WRAP_BOTH;
-	bool marks = w->mark && marks_fit(out->len ? out->data[out->len - 1] : 0, &inner,
-	                            char_after(r, end));
+	bool marks = w->mark && marks_fit(out, &inner, char_after(r, end));
 	buf_puts(out, marks ? w->mark : w->open);
 	buf_put(out, inner.data, inner.len);
 	buf_puts(out, marks ? w->mark : w->close);
@@ -232,10 +266,7 @@ put_runs(struct buf *out, const struct rich *r, size_t begin, size_t end, size_t
 static bool
 is_own_label(const struct rich_run *run)
 {
-	const char *url = run->url;
-	if (strncmp(url, "mailto:", 7) == 0)
-		url += 7;
-	return !run->style && strcmp(run->text, url) == 0;
+	return !run->style && strcmp(run->text, run->url) == 0 && strstr(run->url, "://");
 }
 
 static void

@@ -174,6 +174,14 @@ links(void **state)
 	    {"[a][b]", "[a][b]"},
 	    {"[a](b", "[a](b"},
 	    {"`[a](b c)`", "{C [a](b c)}"},
+	    {"[a](https://x.y)**b**", "{ a|https://x.y}{B b}"},
+	    {"**[a](https://x.y)**", "{B a|https://x.y}"},
+	    {"[https://x.y](https://x.y): *b*", "{ https://x.y|https://x.y}: {I b}"},
+	    {"(https://x.y/C_(lang)), www.x.y.",
+	        "({ https://x.y/C_(lang)|https://x.y/C_(lang)}), { www.x.y|https://www.x.y}."},
+	    {"https://x.y**b**", "{ https://x.y|https://x.y}{B b}"},
+	    {"`https://x.y` <a@b.cd>", "{C https://x.y} { a@b.cd|mailto:a@b.cd}"},
+	    {"](b c)", "](b c)"},
 	    {"[a](https://x.y) [b](https://x.y)", "{ a|https://x.y} { b|https://x.y}"},
 	};
 	CHECK_ALL(EXAMPLES);

@@ -19,7 +19,7 @@ LIBRARY = $(BUILD)/libcvpdf.a
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/starter/*)
 
-.PHONY: all demo check asan bench bench-typo install clean help deps deps-test units gallery fuzz
+.PHONY: all demo check check-pdf asan bench bench-typo install clean help deps deps-test units gallery fuzz
 .DELETE_ON_ERROR:
 
 ifeq ($(BUILD),build)
@@ -40,6 +40,10 @@ demo: deps ## install what is missing, build, render data/cv.yaml to cv.pdf
 check: deps-test ## install what the tests need, build, run every test
 	@$(MAKE) --no-print-directory all units
 	@sh tests/check.sh
+
+check-pdf: all ## veraPDF, by Maven, and every reader over every layout and sample
+	@sh tests/pdf/verapdf/run.sh
+	@FULL=1 sh tests/check.sh pdf
 
 asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units

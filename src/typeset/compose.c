@@ -1,6 +1,9 @@
 /* Sections and entries into the vertical lists of main column and sidebar, and these onto pages. */
 #include "typeset/looks.h"
 #include "typeset/setter.h"
+#include "typeset/sidebar.h"
+
+#include <stdlib.h>
 
 enum { SECTION_PENALTY = -20, LAST_MIN = 150, GAP_STRETCH = 250, GAP_SHRINK = 250 };
 
@@ -64,36 +67,6 @@ set_section(struct setter *t, const struct cv_section *section)
 		vlist_keep(t->list, from, PENALTY_NEVER / 2);
 }
 
-static bool
-is_in_sidebar(const struct layout *l, const struct cv_section *section)
-{
-	for (size_t i = 0; l->sidebar.sections && l->sidebar.sections[i]; i++)
-		if (section_is(section, l->sidebar.sections[i]))
-			return true;
-	return false;
-}
-
-struct frames {
-	mpt main_x, main_w, side_x, side_w;
-};
-
-static struct frames
-frames_of(const struct style *s)
-{
-	const struct layout *l = s->layout;
-	struct frames f = {.main_x = s->left, .main_w = s->measure};
-	if (!l->sidebar.has_sidebar)
-		return f;
-	mpt em = s->part[PART_BODY].look.size;
-	mpt gap = style_length(s, l->sidebar.gap, em, s->measure);
-	f.side_w = style_length(s, l->sidebar.width, em, s->measure);
-	f.main_w -= f.side_w + gap;
-	bool right = l->sidebar.right != s->rtl;
-	f.side_x = right ? s->left + f.main_w + gap : s->left;
-	f.main_x = right ? s->left : s->left + f.side_w + gap;
-	return f;
-}
-
 static void
 put_background(struct page *page, struct pages *p, color c, struct rect r)
 {
@@ -101,51 +74,100 @@ put_background(struct page *page, struct pages *p, color c, struct rect r)
 	    .y = r.y, .u.fill = {.w = r.w, .h = r.h, .color = c}});
 }
 
+/* The page's color and the sidebar's, which begins `top` below the upper edge. */
 static void
-put_backgrounds(struct style *s, struct pages *pages, struct page *page, const struct frames *f)
+put_backgrounds(struct style *s, struct pages *pages, struct page *page, const struct frames *f, mpt top)
 {
 	const struct layout *l = s->layout;
+	struct rect band = {f->band.x, top, f->band.w, f->band.h - top};
 	if (l->page.has_background)
 		put_background(page, pages, l->page.background, (struct rect){0, 0, s->page_width, s->page_height});
-	if (!l->sidebar.has_sidebar || !l->sidebar.has_background)
-		return;
-	mpt pad = style_length(s, l->sidebar.padding, s->part[PART_BODY].look.size, s->measure);
-	bool at_left = f->side_x <= f->main_x;
-	mpt from = at_left ? 0 : f->side_x - pad;
-	mpt to = at_left ? f->side_x + f->side_w + pad : s->page_width;
-	put_background(page, pages, l->sidebar.background, (struct rect){from, 0, to - from, s->page_height});
+	if (l->sidebar.has_sidebar && l->sidebar.has_background)
+		put_background(page, pages, l->sidebar.background, band);
 }
 
 static struct flow_result
-break_list(struct style *s, const struct vlist *l, bool rigid)
+break_list(struct style *s, const struct vlist *l, mpt first_top, bool rigid)
 {
 	mpt height = s->page_height - s->top - s->bottom;
-	struct flow_params p = {.first_height = height, .height = height, .last_min = LAST_MIN,
+	struct flow_params p = {.first_height = height - first_top, .height = height, .last_min = LAST_MIN,
 	    .stretch = GAP_STRETCH, .shrink = rigid ? 0 : GAP_SHRINK};
 	return flow_break(s->arena, l, &p);
+}
+
+/* Where a header above both columns ends, and where the sidebar's text begins below it. */
+static void
+measure_header(struct composition *c, const struct frames *f, mpt *bottom)
+{
+	const struct flow_page *first = c->main_pages.pages;
+	size_t end = c->main_header;
+	*bottom = 0;
+	if (!f->across || !c->main_pages.count || !end)
+		return;
+	c->side_top = flow_top(&c->main, first, end);
+	while (end && c->main.nodes[end - 1].kind != V_BOX)
+		end--;
+	*bottom = c->style->top + flow_top(&c->main, first, end);
+}
+
+/* The nodes [first, end) of a page of a list. */
+static void
+put_nodes(struct composition *c, size_t page, const struct vlist *l, const struct flow_result *r, size_t first,
+    size_t end, struct point at)
+{
+	if (page >= r->count)
+		return;
+	struct flow_page part = r->pages[page];
+	at.y += flow_top(l, &part, first);
+	part.first = part.first < first ? first : part.first;
+	part.end = part.end > end ? end : part.end;
+	flow_put(c->pages, &c->pages->pages[page], page, l, &part, at.x, at.y);
+}
+
+/* The header in whatever column first, then one column wholly after the other, as the CV begins. */
+static void
+put_page(struct composition *c, size_t page, const struct frames *f, bool side_first)
+{
+	mpt top = c->style->top;
+	struct point main = {f->main_x, top}, side = {f->side_x, top + (page ? 0 : c->side_top)};
+	put_nodes(c, page, &c->main, &c->main_pages, 0, c->main_header, main);
+	put_nodes(c, page, &c->side, &c->side_pages, 0, c->side_header, side);
+	if (side_first)
+		put_nodes(c, page, &c->side, &c->side_pages, c->side_header, SIZE_MAX, side);
+	put_nodes(c, page, &c->main, &c->main_pages, c->main_header, SIZE_MAX, main);
+	if (!side_first)
+		put_nodes(c, page, &c->side, &c->side_pages, c->side_header, SIZE_MAX, side);
+}
+
+static int
+compare_outlines(const void *a, const void *b)
+{
+	const struct outline *x = a, *y = b;
+	return (x->elem->id > y->elem->id) - (x->elem->id < y->elem->id);
 }
 
 static void
 make_pages(struct composition *c, const struct cv *cv, const struct frames *f, bool rigid)
 {
 	struct style *s = c->style;
+	mpt bottom;
 	vlist_clear_sides(&c->main, s->date_clearance);
 	vlist_clear_sides(&c->side, s->date_clearance);
-	c->main_pages = break_list(s, &c->main, rigid);
+	c->main_pages = break_list(s, &c->main, 0, rigid);
+	measure_header(c, f, &bottom);
 	if (c->side.count)
-		c->side_pages = break_list(s, &c->side, rigid);
+		c->side_pages = break_list(s, &c->side, c->side_top, rigid);
 	size_t n = c->main_pages.count > c->side_pages.count ? c->main_pages.count : c->side_pages.count;
+	bool side_first = cv->section_count && sidebar_has(s->layout, &cv->sections[0]);
 	for (size_t i = 0; i < (n ? n : 1); i++)
 		page_add(c->pages, s->page_width, s->page_height);
 	for (size_t i = 0; i < c->pages->count; i++) {
-		struct page *page = &c->pages->pages[i];
-		put_backgrounds(s, c->pages, page, f);
+		put_backgrounds(s, c->pages, &c->pages->pages[i], f, i ? 0 : bottom);
 		notes_put(s, c->pages, cv, i);
-		if (i < c->main_pages.count)
-			flow_put(c->pages, page, i, &c->main, &c->main_pages.pages[i], f->main_x, s->top);
-		if (i < c->side_pages.count)
-			flow_put(c->pages, page, i, &c->side, &c->side_pages.pages[i], f->side_x, s->top);
+		put_page(c, i, f, side_first);
 	}
+	if (c->pages->outline_count)
+		qsort(c->pages->outlines, c->pages->outline_count, sizeof *c->pages->outlines, compare_outlines);
 }
 
 static bool
@@ -182,13 +204,26 @@ compose(struct arena *a, const struct cv *cv, const struct layout *l, struct sha
 	struct frames f = frames_of(c.style);
 	struct setter main = {.s = c.style, .pages = c.pages, .cv = cv, .list = &c.main, .measure = f.main_w,
 	    .parent = c.pages->structure};
-	struct setter side = main;
+	struct setter side = main, top = main;
+	style_set_measure(c.style, f.main_w);
+	if (l->sidebar.has_sidebar && l->sidebar.has_background) {
+		c.style->note_x = f.main_x;
+		c.style->note_measure = f.main_w;
+	}
+	if (l->sidebar.has_sidebar)
+		side.s = sidebar_style(c.style, &f);
 	side.list = &c.side;
 	side.measure = f.side_w;
-	header_set(&main, l->sidebar.has_sidebar ? &side : NULL);
+	side.sidebar = true;
+	if (f.across) {
+		top.x = c.style->left - f.main_x;
+		top.measure = c.style->measure;
+	}
+	header_set(&top, l->sidebar.has_sidebar ? &side : NULL);
+	c.main_header = c.main.count;
+	c.side_header = c.side.count;
 	for (size_t i = 0; i < cv->section_count; i++)
-		set_section(l->sidebar.has_sidebar && is_in_sidebar(l, &cv->sections[i]) ? &side : &main,
-		    &cv->sections[i]);
+		set_section(sidebar_has(l, &cv->sections[i]) ? &side : &main, &cv->sections[i]);
 	make_pages(&c, cv, &f, o->rigid);
 	looks_pages(&c);
 	set_metadata(c.pages, cv, o->now);

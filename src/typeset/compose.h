@@ -8,6 +8,8 @@
 struct composition {
 	struct pages *pages;
 	struct vlist main, side; /* the vertical lists, for -T boxes; side is empty without a sidebar */
+	size_t main_header, side_header; /* nodes that are the header's */
+	mpt side_top;            /* how much lower than main the sidebar begins, below a header across */
 	struct flow_result main_pages, side_pages;
 	struct style *style;
 };

@@ -320,11 +320,53 @@ put_box(struct pages *pages, struct page *page, size_t number, const struct vnod
 	}
 }
 
+mpt
+flow_top(const struct vlist *l, const struct flow_page *fp, size_t node)
+{
+	int64_t top = 0;
+	for (size_t i = fp->first; i < node && i < fp->end; i++)
+		top += node_size(&l->nodes[i], fp->adjust);
+	return mpt_scale(top, 1, 1);
+}
+
+/* The line of a rail from the first to the last of the boxes that have it. */
+static void
+put_rail(struct pages *pages, struct page *page, const struct rail *r, mpt x, mpt from, mpt to)
+{
+	page_put(pages->arena, page,
+	    (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_LAYOUT, .x = x + r->x, .y = from,
+	        .u.fill = {.w = r->w, .h = to - from, .color = r->color}});
+}
+
+static void
+put_rails(struct pages *pages, struct page *page, const struct vlist *l, const struct flow_page *fp, mpt x,
+    mpt y)
+{
+	const struct rail *open = NULL;
+	mpt from = 0, to = 0;
+	int64_t top = y;
+	for (size_t i = fp->first; i < fp->end; i++) {
+		const struct vnode *n = &l->nodes[i];
+		if (n->kind == V_BOX && n->rail != open) {
+			if (open)
+				put_rail(pages, page, open, x, from, to);
+			open = n->rail;
+			from = mpt_scale(top, 1, 1);
+		}
+		top += node_size(n, fp->adjust);
+		if (n->kind == V_BOX)
+			to = mpt_scale(top, 1, 1);
+	}
+	if (open)
+		put_rail(pages, page, open, x, from, to);
+}
+
 void
 flow_put(struct pages *pages, struct page *page, size_t number, const struct vlist *l,
     const struct flow_page *fp, mpt x, mpt y)
 {
 	int64_t top = y;
+	put_rails(pages, page, l, fp, x, y);
 	for (size_t i = fp->first; i < fp->end; i++) {
 		const struct vnode *n = &l->nodes[i];
 		if (n->kind == V_BOX)

@@ -35,6 +35,8 @@ struct flow_result {
  * content. Two forced breaks without a box between are one. */
 struct flow_result flow_break(struct arena *a, const struct vlist *l, const struct flow_params *p);
 
+/* How far below the top of the page's first box its node `node`, or what comes behind the last, begins. */
+mpt flow_top(const struct vlist *l, const struct flow_page *fp, size_t node);
 /* Copy the items of one page of the list to `page` (index `number`, for outlines) with the frame's
  * top left corner at x, y. Headings are entered in the outlines with the top of their box. */
 void flow_put(struct pages *pages, struct page *page, size_t number, const struct vlist *l,

@@ -143,7 +143,7 @@ put_banner(struct setter *t, struct vnode *box, mpt height)
 	vnode_put(t->list->arena, box,
 	    (struct item){.kind = ITEM_FILL,
 	        .artifact = ARTIFACT_BACKGROUND,
-	        .x = -s->left,
+	        .x = t->x - s->left,
 	        .y = -s->top,
 	        .u.fill = {
 	            .w = s->page_width, .h = height, .color = s->layout->header.banner}});

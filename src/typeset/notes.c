@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { FOOTER_RAISE = 600 }; /* from the middle of the margin up to the footer's top, of the body's size */
+
 struct note_values {
 	struct style *s;
 	const struct cv *cv;
@@ -56,10 +58,10 @@ put_note(struct note_values *v, struct pages *pages, const char *template, struc
 	for (size_t i = 0; i < lines.count; i++) {
 		struct vnode box = {.kind = V_BOX};
 		mpt w = para_width(s, part, &lines.lines[i].text, FIGURES_DEFAULT);
-		mpt white = align == ALIGN_CENTER ? (s->measure - w) / 2
-		    : (align == ALIGN_RIGHT) != s->rtl ? s->measure - w
-		                                       : 0;
-		mpt x = s->left + white;
+		mpt white = align == ALIGN_CENTER ? (s->note_measure - w) / 2
+		    : (align == ALIGN_RIGHT) != s->rtl ? s->note_measure - w - s->side_space
+		                                       : s->side_space;
+		mpt x = s->note_x + white;
 		para_line(s, pages, &box, part, &lines.lines[i].text, NULL, artifact, x, true);
 		for (size_t k = 0; k < box.count; k++) {
 			box.items[k].y += baseline;
@@ -69,15 +71,23 @@ put_note(struct note_values *v, struct pages *pages, const char *template, struc
 	}
 }
 
+/* Its letters about in the middle of the margin. */
+static mpt
+footer_baseline(const struct style *s)
+{
+	mpt up = mpt_scale(s->part[PART_BODY].look.size, FOOTER_RAISE, 1000);
+	return s->page_height - s->bottom / 2 - up + s->part[PART_FOOTER].cap_height;
+}
+
 void
 notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page)
 {
 	const struct layout *l = s->layout;
 	struct note_values v = {.s = s, .cv = cv, .page = page, .total = pages->count};
-	if (l->page.show_top_note && page == 0)
+	if (l->page.show_top_note && page == 0 && l->header.type != HEADER_BANNER)
 		put_note(&v, pages, l->templates.top_note, l->templates.top_note_place, &s->top_note,
-		    ARTIFACT_HEADER, s->top / 2, l->page.top_note_alignment);
+		    ARTIFACT_HEADER, s->top / 2 + s->top_note.cap_height, l->page.top_note_alignment);
 	if (l->page.show_footer && (pages->count > 1 || l->page.footer_on_single_page))
 		put_note(&v, pages, l->templates.footer, l->templates.footer_place, &s->part[PART_FOOTER],
-		    ARTIFACT_FOOTER, s->page_height - s->bottom / 2, l->page.footer_alignment);
+		    ARTIFACT_FOOTER, footer_baseline(s), l->page.footer_alignment);
 }

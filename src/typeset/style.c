@@ -12,7 +12,9 @@ const struct scales SCALES_NONE = {{1000, 1000, 1000, 1000, 1000}};
 enum {
 	SCRIPT_SIZE = 650,   /* of super- and subscripts [thousandths] */
 	SUP_RAISE = 350, SUB_RAISE = -150,
-	CODE_SIZE = 920
+	PAPER_WHITE = 0xffffff,
+	CODE_SIZE = 920,
+	BELOW_TITLE = 125    /* white that a section title brings along below it, of its size */
 };
 
 mpt
@@ -142,18 +144,39 @@ make_gaps(struct style *s, const struct scales *k)
 	s->entry_gap = scaled(style_length(s, l->sections.space_between_regular, em, m), k->of[SCALE_ENTRY_GAP]) + leading;
 	s->text_gap = scaled(style_length(s, l->sections.space_between_text, em, m), k->of[SCALE_ENTRY_GAP]) + leading;
 	s->section_above = scaled(style_length(s, l->section_titles.space_above, em, m), k->of[SCALE_SECTION_GAP]);
-	s->section_below = scaled(style_length(s, l->section_titles.space_below, em, m), k->of[SCALE_SECTION_GAP]);
-	s->date_width = style_length(s, l->entries.date_width, em, m);
+	mpt below = style_length(s, l->section_titles.space_below, em, m) +
+	    mpt_scale(s->part[PART_TITLES].look.size, BELOW_TITLE, 1000);
+	s->section_below = scaled(below, k->of[SCALE_SECTION_GAP]);
 	s->date_clearance = style_length(s, l->entries.date_clearance, em, m);
-	s->side_space = style_length(s, l->entries.side_space, em, m);
-	s->column_gap = style_length(s, l->entries.column_gap, em, m);
-	s->degree_width = style_length(s, l->entries.degree_width, em, m);
-	s->bullet_left = style_length(s, l->entries.highlights.space_left, em, m);
 	s->bullet_above = scaled(style_length(s, l->entries.highlights.space_above, em, m), k->of[SCALE_ENTRY_GAP]);
 	s->bullet_between = scaled(style_length(s, l->entries.highlights.space_between, em, m), k->of[SCALE_ENTRY_GAP]);
-	s->bullet_gap = style_length(s, l->entries.highlights.bullet_gap, em, m);
+	s->position_gap = scaled(style_length(s, l->entries.position_gap, em, m), k->of[SCALE_ENTRY_GAP]) + leading;
 	s->summary_above = style_length(s, l->entries.summary.space_above, em, m);
-	s->summary_left = style_length(s, l->entries.summary.space_left, em, m);
+}
+
+void
+style_set_measure(struct style *s, mpt measure)
+{
+	const struct layout *l = s->layout;
+	mpt em = s->part[PART_BODY].look.size;
+	s->date_width = style_length(s, l->entries.date_width, em, measure);
+	s->side_space = style_length(s, l->entries.side_space, em, measure);
+	s->column_gap = style_length(s, l->entries.column_gap, em, measure);
+	s->degree_width = style_length(s, l->entries.degree_width, em, measure);
+	s->bullet_left = style_length(s, l->entries.highlights.space_left, em, measure);
+	s->bullet_gap = style_length(s, l->entries.highlights.bullet_gap, em, measure);
+	s->summary_left = style_length(s, l->entries.summary.space_left, em, measure);
+}
+
+color
+style_tint(const struct style *s, color c, int thousandths)
+{
+	color out = 0;
+	for (int shift = 0; shift < 24; shift += 8) {
+		int over = (int)(c >> shift & 255), under = (int)(s->paper >> shift & 255);
+		out |= (color)mpt_scale(over * thousandths + under * (1000 - thousandths), 1, 1000) << shift;
+	}
+	return out;
 }
 
 struct style *
@@ -173,6 +196,10 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	make_parts(s, scales);
 	make_frame(s, scales);
 	make_gaps(s, scales);
+	s->note_x = s->left;
+	s->note_measure = s->measure;
+	style_set_measure(s, s->measure);
+	s->paper = l->page.has_background ? l->page.background : PAPER_WHITE;
 	if (l->typography.hyphenate)
 		s->hyphens = hyphen_find(s->lang);
 	return s;

@@ -54,7 +54,9 @@ struct style {
 	const struct family *code;       /* for `code` */
 	mpt page_width, page_height, top, bottom, left, right; /* margins scaled */
 	mpt measure;                     /* text width between margins */
+	mpt note_x, note_measure;        /* where footer and top note stand: off a colored sidebar */
 	mpt entry_gap, text_gap;         /* between regular and text entries, leading included */
+	mpt position_gap;                /* between roles below an employer, leading included */
 	mpt section_above, section_below;
 	mpt date_width, side_space, column_gap, degree_width;
 	mpt date_clearance;              /* least distance of baselines below a line with a date */
@@ -62,6 +64,8 @@ struct style {
 	mpt summary_above, summary_left;
 	const struct hyphen_patterns *hyphens; /* NULL: no hyphenation */
 	bool looks;                      /* report what doesn't look well */
+	bool stack_dates;                /* a narrow column: dates and places below the title */
+	color paper;                     /* what stands behind the text */
 	bool rtl;
 	const char *lang;                /* BCP 47 */
 	const char *owner;               /* the CV's name, plain: never hyphenated */
@@ -72,6 +76,10 @@ struct style *style_new(struct arena *a, const struct layout *l, const struct cv
     const struct scales *scales, struct diags *d);
 /* A length at the style's body size (em) or of a measure (%). */
 mpt style_length(const struct style *s, struct length l, mpt em, mpt measure);
+/* Resolve what depends on the width of the column. */
+void style_set_measure(struct style *s, mpt measure);
+/* A color as a glaze of so many thousandths over the paper. */
+color style_tint(const struct style *s, color c, int thousandths);
 /* Hyphenation points of one space-delimited word into points[0..len): none in URLs, e-mail addresses,
  * words with digits, all capitals, the owner's name or the exceptions. */
 void style_hyphenate(const struct style *s, const char *word, size_t len, unsigned char *points);

@@ -17,6 +17,12 @@ enum vkind { V_BOX, V_GAP, V_BREAK };
 
 enum gap_kind { GAP_LINE, GAP_ITEM, GAP_ENTRY, GAP_SECTION, GAP_HEADER, GAP_COUNT };
 
+/* A line that goes down a column as long as boxes have it: a timeline's. */
+struct rail {
+	mpt x, w; /* in the frame */
+	color color;
+};
+
 struct vnode {
 	enum vkind kind;
 	/* V_BOX */
@@ -25,6 +31,7 @@ struct vnode {
 	size_t count, room;
 	const struct outline *outline; /* a heading's, its page and y still open; NULL */
 	struct place place;  /* of the text in the CV, for messages */
+	const struct rail *rail; /* a line down beside it, to the next box that has the same; NULL */
 	bool has_side;       /* a date or place stands at its right */
 	bool entry_start;    /* first box of an entry: where an entry straddles pages */
 	/* V_GAP: white, dropped at the top of a page */

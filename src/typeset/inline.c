@@ -4,6 +4,7 @@
  * whole, and it is then cut wherever style, direction or a space says so. Words are shaped whole,
  * so kerning and ligatures are those of the unbroken word; where a break may fall between two
  * glyphs that belong together, the item carries the difference that cutting them makes. */
+#include "typeset/hang.h"
 #include "typeset/looks.h"
 
 #include "text/bidi.h"
@@ -113,6 +114,39 @@ add_space(struct builder *b, size_t segment, uint32_t begin, uint32_t end)
 	add_atom(b, (struct atom){ATOM_SPACE, segment, begin, end, false}, glue);
 }
 
+/* What a break at `at` lets hang: the end of the line before it, and the beginning of the next. */
+static void
+add_hang(struct builder *b, const struct segment *g, uint32_t at, bool hyphen, struct lb_item *item)
+{
+	const char *text = b->t->text;
+	if (hyphen)
+		item->pre -= hang_last(b->s, &g->look, "-", 1);
+	else
+		item->pre -= hang_last(b->s, &g->look, text + g->begin, at - g->begin);
+	if (at < g->end)
+		item->post -= hang_first(b->s, &g->look, text + at, g->end - at);
+}
+
+/* A place before a space, where lines may end as they may at the space, but hang. */
+static void
+add_space_break(struct builder *b, size_t segment, uint32_t at)
+{
+	struct lb_item item = {.kind = LB_PENALTY};
+	add_hang(b, &b->t->segments[segment], at, false, &item);
+	add_atom(b, (struct atom){ATOM_BREAK, segment, at, at, false}, item);
+}
+
+/* The first characters of the segment hang if the space before is broken at. */
+static void
+hang_segment(struct builder *b, const struct segment *g)
+{
+	struct inline_text *t = b->t;
+	size_t n = t->count;
+	if (n > 1 && t->atoms[n - 1].kind == ATOM_SPACE && t->atoms[n - 2].kind == ATOM_BREAK &&
+	    t->items[n - 2].penalty < LB_INFINITE)
+		t->items[n - 2].post = -hang_first(b->s, &g->look, t->text + g->begin, g->end - g->begin);
+}
+
 static void
 add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyphen)
 {
@@ -126,6 +160,8 @@ add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyph
 	}
 	if (hyphen)
 		item.pre += shaped_width(shape(b->s->shaper, &g->look.text, "-", 1, false), g->look.size);
+	if (penalty < LB_INFINITE)
+		add_hang(b, g, at, hyphen, &item);
 	add_atom(b, (struct atom){ATOM_BREAK, segment, at, at, hyphen}, item);
 }
 
@@ -187,6 +223,7 @@ add_segment(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 			    "no font has the character '%.*s'; a box stands in its place",
 			    (int)p->text_len, p->text);
 	looks_segment(b->s, g);
+	hang_segment(b, g);
 	t->segment_count++;
 	add_text(b, t->segment_count - 1);
 }
@@ -211,6 +248,8 @@ cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 				continue;
 			if (b->kinds[from] == BREAK_NO)
 				add_break(b, t->segment_count - 1, from, LB_INFINITE, false);
+			else if (b->s->layout->typography.optical_margins)
+				add_space_break(b, t->segment_count - 1, from);
 			add_space(b, t->segment_count - 1, from, i);
 			continue;
 		}
@@ -296,7 +335,7 @@ lay_runs(struct builder *b, struct pages *pages, const struct part *part, const 
 		bool same = i && runs[i - 1].url && !strcmp(runs[i - 1].url, r->url);
 		g->url = r->url;
 		g->elem = same ? b->runs[i - 1].elem : link_elem(pages, e, r, a);
-		g->underline = b->s->layout->links.underline;
+		g->underline = b->s->layout->links.underline && part != &b->s->part[PART_CONNECTIONS];
 	}
 	b->t->len = text.len;
 	b->t->text = b->t->said = arena_dup(a, text.data ? text.data : "", text.len);

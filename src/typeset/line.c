@@ -1,4 +1,5 @@
 /* A line: atoms chosen by the breaker, in visual order, as runs, links and underlines in a box. */
+#include "typeset/hang.h"
 #include "typeset/inline.h"
 
 #include "text/bidi.h"
@@ -199,7 +200,7 @@ put_link(struct line *l, const struct segment *g, mpt x, mpt w)
 	if (!g->underline)
 		return;
 	mpt thick = mpt_max(face_scale(f, f->underline_thickness, g->look.size), MPT_PT / 4);
-	mpt y = face_scale(f, -f->underline_position, g->look.size);
+	mpt y = face_scale(f, -f->underline_position, g->look.size) - thick / 2;
 	vnode_put(a, l->box, (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
 	                         .u.fill = {.w = w, .h = thick, .color = g->look.color}});
 }
@@ -250,6 +251,20 @@ put_bits(struct line *l, mpt x)
 		put_links(l, order, xs);
 }
 
+static mpt
+hang_before(const struct line *l)
+{
+	const struct bit *b = l->bits;
+	return l->count ? hang_first(l->s, &b->segment->look, b->shaped->text, b->shaped->text_len) : 0;
+}
+
+static mpt
+hang_behind(const struct line *l)
+{
+	const struct bit *b = l->bits + l->count - 1;
+	return l->count ? hang_last(l->s, &b->segment->look, b->shaped->text, b->shaped->text_len) : 0;
+}
+
 static enum para_align
 side_of(const struct para_options *o, bool last)
 {
@@ -271,8 +286,11 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 	for (size_t i = 0; i < l.count; i++)
 		width += bit_width(&l.bits[i]);
 	enum para_align side = side_of(o, last);
-	if (side == PARA_JUSTIFIED || (o->align == PARA_JUSTIFIED && width > line->measure)) {
-		justify(&l, width, line->measure);
+	mpt left = o->measure ? hang_before(&l) : 0, right = o->measure ? hang_behind(&l) : 0;
+	x0 -= left;
+	mpt measure = line->measure + left + right;
+	if (side == PARA_JUSTIFIED || (o->align == PARA_JUSTIFIED && width > measure)) {
+		justify(&l, width, measure);
 		width = 0;
 		for (size_t i = 0; i < l.count; i++)
 			width += bit_width(&l.bits[i]);
@@ -280,9 +298,9 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 	if (o->rtl && side == PARA_JUSTIFIED)
 		side = PARA_RIGHT;
 	if (side == PARA_CENTER)
-		x0 += (line->measure - width) / 2;
+		x0 += (measure - width) / 2;
 	if (side == PARA_RIGHT)
-		x0 += line->measure - width;
+		x0 += measure - width;
 	if (trailing_space && l.count && !l.bits[l.count - 1].hyphen) {
 		const struct segment *g = l.bits[l.count - 1].segment;
 		add_space_bit(&l, (size_t)(g - t->segments), 0);

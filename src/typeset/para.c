@@ -84,7 +84,8 @@ set_lines(struct style *s, struct pages *pages, struct vlist *l, const struct pa
 			vlist_space(l, part->leading, o.gap, LINE_BREAK_PENALTY);
 		struct vnode *box = vlist_box(l, part->cap_height, 0);
 		box->place = t.segments[t.atoms[r.lines[i].first].segment].place;
-		bool cut = r.lines[i].end < t.count && t.atoms[r.lines[i].end].kind == ATOM_BREAK;
+		size_t end = r.lines[i].end;
+		bool cut = end + 1 < t.count && t.atoms[end].kind == ATOM_BREAK && t.atoms[end + 1].kind != ATOM_SPACE;
 		mpt hang = i && !o.rtl ? o.hang : 0;
 		line_set(s, box, &t, &r.lines[i], &o, ARTIFACT_NONE, o.x + hang, last,
 		    (!last && !cut) || (last && more));
@@ -165,7 +166,8 @@ para_width(struct style *s, const struct part *part, const struct rich *text, en
 	struct inline_text t = {0};
 	struct part own = *part;
 	struct rich set = typo_apply(s, text);
-	own.look.text.figures = f;
+	if (f != FIGURES_DEFAULT)
+		own.look.text.figures = f;
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
 	inline_build(&t, s, NULL, &own, set.runs, set.count, NULL, &o);
 	mpt w = 0;

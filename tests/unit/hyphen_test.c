@@ -397,7 +397,7 @@ static const struct {
     {"sv", "uni-ver-si-tet ut-veck-ling er-fa-ren-het"},
     {"fi", "yli-opis-to ke-hit-tä-mi-nen ko-ke-mus oh-jel-mis-to"},
     {"pl", "uni-wer-sy-tet do-świad-cze-nie pro-gra-mo-wa-nie by-naj-mniej"},
-    {"cs", "uni-ver-zita zku-še-nosti pro-gra-mo-vání koe-fi-ci-ent"},
+    {"cs", "vzdě-lání zku-še-nosti pro-gra-mo-vání ses-tra"},
     {"sk", "uni-ver-zita skú-se-nosti prog-ra-mo-va-nie me-tóda"},
     {"hu", "egye-tem ta-pasz-ta-lat fej-lesz-tés kel-ká-posz-tás-tész-ta"},
     {"ro", "uni-ver-si-ta-te ex-pe-rien-ță con-struc-ție oa-meni as-tăzi în-tre-prin-de-re"},

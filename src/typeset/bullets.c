@@ -41,11 +41,12 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	const struct part *body = &s->part[PART_BODY];
 	struct part marker = *body;
 	marker.look.color = s->layout->colors.bullets;
+	marker.look.text.figures = FIGURES_TABULAR;
 	struct rich mark = label_text(s, label);
 	struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 	struct elem *lbl = elem_new(t->pages, li, ROLE_LBL, "label");
 	struct elem *lbody = elem_new(t->pages, li, ROLE_LBODY, "bullet");
-	mpt own = para_width(s, body, &mark, FIGURES_TABULAR);
+	mpt own = para_width(s, &marker, &mark, FIGURES_DEFAULT);
 	mpt wide = mpt_max(label_width, own) + s->bullet_gap;
 	struct vlist text_list = {.arena = l->arena}, mark_list = {.arena = l->arena};
 	struct para_options o = setter_para(t, x + wide, measure - wide);

@@ -182,6 +182,20 @@ head_count(const struct style *s, const struct template_lines *main, size_t date
 }
 
 static void
+set_degree(struct setter *t, struct vlist *l, const struct template_lines *lines, struct elem *parent,
+    const struct columns *c)
+{
+	struct setter here = *t;
+	struct para_options o = setter_para(t, c->degree_x, c->degree_w);
+	here.list = l;
+	o.align = PARA_LEFT;
+	for (size_t i = 0; i < lines->count; i++) {
+		space_lines(t, l, 0);
+		setter_text(&here, &t->s->part[PART_BODY], &lines->lines[i].text, "degree", parent, &o);
+	}
+}
+
+static void
 set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v,
     struct elem *elem)
 {
@@ -197,16 +211,9 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct 
 	struct columns c = columns_of(t, dates.count > 0, t->degree_width && e->kind == ENTRY_EDUCATION);
 	bool beside = s->layout->entries.short_second_row || s->layout->entries.date_side == DATES_LEFT;
 	size_t head = head_count(s, &main, dates.count);
-	struct vlist side = {.arena = l->arena}, left = {.arena = l->arena}, rest = {.arena = l->arena};
-	struct setter here = *t;
-	here.list = &left;
-	for (size_t i = 0; i < degree.count; i++) {
-		struct para_options o = setter_para(t, c.degree_x, c.degree_w);
-		o.align = PARA_LEFT;
-		space_lines(t, &left, 0);
-		setter_text(&here, &s->part[PART_BODY], &degree.lines[i].text, "degree", elem, &o);
-	}
+	struct vlist side = {.arena = l->arena}, left = {.arena = l->arena};
 	size_t rows = 0;
+	set_degree(t, &left, &degree, elem, &c);
 	for (size_t i = 0; i < head; i++) {
 		set_line(t, l, &main.lines[i], e, elem, i, c.main_x, c.main_w);
 		if (i < dates.count)
@@ -216,14 +223,9 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct 
 	if (!beside)
 		vlist_beside(l, &side, false);
 	for (size_t i = head; i < main.count; i++)
-		set_line(t, beside ? l : &rest, &main.lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
+		set_line(t, l, &main.lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
 	if (beside)
 		vlist_beside(l, &side, s->layout->entries.date_side == DATES_LEFT);
-	if (rest.count) {
-		bool bullets = main.lines[head].kind == TEMPLATE_BLOCK && !strcmp(main.lines[head].name, "HIGHLIGHTS");
-		space_lines(t, l, bullets ? s->bullet_above : 0);
-		vlist_append(l, &rest);
-	}
 	vlist_beside(l, &left, true);
 	mark_side(l, rows, &side);
 }
@@ -256,15 +258,14 @@ open_list(struct setter *t, const struct cv_entry *e, bool ordered)
 	return t->open_list;
 }
 
+/* The room for as many digits as the section's last number has. */
 static mpt
 number_width(struct setter *t)
 {
-	char most[16] = "00.";
-	if (t->section && t->section->entry_count < 10)
-		memcpy(most, "0.", 3);
-	else if (t->section && t->section->entry_count > 99)
-		memcpy(most, "000.", 5);
-	struct rich r = rich_text(t->s->arena, most, place_none());
+	struct arena *a = t->s->arena;
+	char *widest = arena_printf(a, "%zu.", t->section ? t->section->entry_count : 1);
+	memset(widest, '0', strlen(widest) - 1);
+	struct rich r = rich_text(a, widest, place_none());
 	return para_width(t->s, &t->s->part[PART_BODY], &r, FIGURES_TABULAR);
 }
 
@@ -298,8 +299,8 @@ set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct
 	}
 	struct elem *list = open_list(t, e, e->kind != ENTRY_BULLET);
 	struct vlist side = {.arena = l->arena};
-	mpt x = c.main_x + s->bullet_left, w = c.main_w - s->bullet_left;
-	struct elem *body = bullet_set(t, l, label, text ? text : &(struct rich){0}, list, x, w, wide);
+	struct elem *body =
+	    bullet_set(t, l, label, text ? text : &(struct rich){0}, list, c.main_x, c.main_w, wide);
 	if (!rich_is_empty(&date.text)) {
 		struct template_line line = {.kind = TEMPLATE_TEXT, .text = date.text};
 		struct template_lines lines = {&line, 1};

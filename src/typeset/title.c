@@ -40,6 +40,21 @@ is_centered(enum title_type type)
 	    type == TITLE_CENTERED_CENTERED_PARTIAL_LINE || type == TITLE_CENTERED_FULL_LINE;
 }
 
+/* Between the words and their line: a word space before one that follows them, the layout's own before
+ * one at either side, and down to one below, where it is counted in the body's size. */
+static mpt
+line_gap(struct style *s)
+{
+	const struct layout *l = s->layout;
+	const struct look *look = &s->part[PART_TITLES].look;
+	enum title_type type = l->section_titles.type;
+	bool across = type == TITLE_CENTERED_PARTIAL_LINE || type == TITLE_CENTERED_CENTERED_PARTIAL_LINE;
+	if (type == TITLE_PARTIAL_LINE)
+		return shaped_width(shape(s->shaper, &look->text, " ", 1, false), look->size);
+	return style_length(s, l->section_titles.line_gap, across ? look->size : s->part[PART_BODY].look.size,
+	    s->measure);
+}
+
 /* The rule of a title whose last line is `box`, `width` wide. */
 static void
 put_rules(struct setter *t, struct vnode *box, mpt width)
@@ -48,7 +63,7 @@ put_rules(struct setter *t, struct vnode *box, mpt width)
 	const struct part *p = &s->part[PART_TITLES];
 	const struct layout *l = s->layout;
 	mpt thick = style_length(s, l->section_titles.line_thickness, p->look.size, t->measure);
-	mpt gap = style_length(s, l->section_titles.line_gap, p->look.size, t->measure);
+	mpt gap = line_gap(s);
 	mpt side = (t->measure - width) / 2 - gap, middle = -(box->height + thick) / 2;
 	color c = l->colors.rule;
 	switch (l->section_titles.type) {
@@ -68,7 +83,7 @@ put_rules(struct setter *t, struct vnode *box, mpt width)
 		box->depth = gap + thick;
 		break;
 	case TITLE_MODERNCV:
-		put_fill(t, box, s->side_space, middle - thick / 2, s->date_width, thick, c);
+		put_fill(t, box, 0, middle, s->side_space + s->date_width, thick, c);
 		break;
 	case TITLE_LINE_ABOVE:
 		put_fill(t, box, 0, -box->height - gap, t->measure, thick, c);

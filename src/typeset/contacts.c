@@ -1,6 +1,7 @@
 /* The ways to reach the person: one after the other in rows of about the same length, in a
  * grid, or one to a line. */
 #include "typeset/header.h"
+#include "typeset/inline.h"
 
 #include "text/icons.h"
 
@@ -57,6 +58,14 @@ icon_size(const struct setter *t)
 	    t->s->part[PART_CONNECTIONS].look.size, t->measure);
 }
 
+/* Icons stand as high as their size says, whatever they show. */
+static mpt
+row_height(const struct setter *t)
+{
+	mpt letters = t->s->part[PART_CONNECTIONS].cap_height;
+	return t->s->layout->header.connections.show_icons ? mpt_max(letters, icon_size(t)) : letters;
+}
+
 static struct contact
 measure_contact(struct setter *t, const struct cv_contact *c)
 {
@@ -68,7 +77,8 @@ measure_contact(struct setter *t, const struct cv_contact *c)
 		mpt size = icon_size(t);
 		out.icon_width = mpt_scale(out.icon->advance, size, out.icon->upem) +
 		                 style_length(t->s, t->s->layout->header.connections.icon_gap,
-		                     p->look.size, t->measure);
+		                     p->look.size, t->measure) +
+		                 space_width(t->s, &p->look);
 	}
 	out.width = out.icon_width + para_width(t->s, p, &out.text, FIGURES_DEFAULT);
 	return out;
@@ -164,7 +174,7 @@ set_row(const struct contacts *r, size_t first, size_t end)
 		return;
 	}
 	mpt at = r->align == ALIGN_CENTER ? white / 2 : r->align == ALIGN_RIGHT ? white : 0;
-	struct vnode *box = vlist_box(t->list, t->s->part[PART_CONNECTIONS].cap_height, 0);
+	struct vnode *box = vlist_box(t->list, row_height(t), 0);
 	for (size_t i = first; i < end; i++) {
 		if (i > first && r->separator_width)
 			put_separator(r, box, at);
@@ -250,7 +260,7 @@ set_grid(const struct contacts *r, size_t columns)
 		if (i && i % columns == 0)
 			space_rows(t);
 		if (i % columns == 0)
-			box = vlist_box(t->list, t->s->part[PART_CONNECTIONS].cap_height, 0);
+			box = vlist_box(t->list, row_height(t), 0);
 		put_contact(r, box, &r->items[i], (mpt)(i % columns) * step, r->icon_column);
 	}
 }

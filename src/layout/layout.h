@@ -116,7 +116,7 @@ struct layout {
 		int weight[PART_COUNT]; /* 0: 400, or 700 where bold */
 		enum text_case text_case[PART_COUNT];
 		int letterspace[PART_COUNT]; /* thousandths of em */
-		bool hyphenate;              /* resolved: unless named, where 'justified' */
+		bool hyphenate;              /* resolved: where 'justified' for 'auto' */
 		bool has_hyphenate;
 		bool ligatures, oldstyle_figures, tabular_dates;
 		int tolerance, looseness; /* TeX's, see typeset/para */

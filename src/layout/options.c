@@ -259,7 +259,7 @@ static const struct field TYPOGRAPHY_ROWS[] = {
     {"weight", GROUP, 0, &WEIGHTS, NULL, "Weights between regular and bold, or beyond."},
     {"case", GROUP, 0, &TEXT_CASES, NULL, "Capitals and lower case."},
     {"letterspacing", GROUP, 0, &LETTERSPACE, NULL, "Space between letters."},
-    {"hyphenate", SWITCH, AT(typography.hyphenate), &HYPHENATE, "auto",
+    {"hyphenate", SWITCH, AT(typography.hyphenate), &HYPHENATE, "false",
         "Divide words; `auto`: where `alignment` is `justified`."},
     {"hyphenation_exceptions", LIST, AT(typography.hyphenation_exceptions), NULL, "[]",
         "Words with their only hyphens: `data-base`."},
@@ -313,7 +313,7 @@ static const struct field CONNECTION_ROWS[] = {
     {"icon_size", LENGTH, AT(header.connections.icon_size), &SIZE, "0.9em",
         "Size of the icons."},
     {"icon_gap", LENGTH, AT(header.connections.icon_gap), &GAP, "0.05cm",
-        "White between icon and words."},
+        "White between icon and words, beside a word space."},
 };
 
 static const struct field QR_ROWS[] = {
@@ -368,9 +368,9 @@ static const struct field TITLE_ROWS[] = {
     {"space_above", LENGTH, AT(section_titles.space_above), &SPACE, "0.5cm",
         "White above the title."},
     {"space_below", LENGTH, AT(section_titles.space_below), &SPACE, "0.3cm",
-        "White below the title."},
+        "White below the title, beside an eighth of its size."},
     {"line_gap", LENGTH, AT(section_titles.line_gap), &GAP, "0.3em",
-        "White between title and line, across or down; em of the body."},
+        "White between a title and a line at its sides (em of the title) or below it (em of the body)."},
     {"box", TINT, AT(section_titles.box), &BOX, "none",
         "Background of a `box` title; `none`: the accent, else the section titles' color."},
     {"box_padding", LENGTH, AT(section_titles.box_padding), &GAP, "0.2em",

@@ -131,13 +131,12 @@ what_follows_others_is_resolved(void **state)
 	assert_int_equal(l->colors.bullets, 0x111111);
 	assert_int_equal(l->colors.icons, 0x004f90);
 	assert_string_equal(l->typography.font_family[PART_FOOTER], "Source Sans 3");
-	assert_true(l->typography.hyphenate);
-	assert_int_equal(l->entries.highlights.alignment, TEXT_JUSTIFIED);
+	assert_false(l->typography.hyphenate);
+	assert_int_equal(l->entries.highlights.alignment, TEXT_LEFT);
 	assert_int_equal(l->entries.date_side, DATES_RIGHT);
 	l = designed(
 	    "{theme: moderncv, colors: {accent: lime}, typography: {alignment: left}}");
 	assert_int_equal(l->colors.bullets, 0x00ff00);
-	assert_false(l->typography.hyphenate);
 	assert_int_equal(l->entries.date_side, DATES_LEFT);
 	assert_int_equal(diags.count, 0);
 }

@@ -143,13 +143,14 @@ owns_deciding_key(const struct entry_type *t, const struct node *map)
 	return false;
 }
 
-/* The first key that is required and missing; several roles stand for one. */
+/* The first key that is required and missing; several roles stand for one, a level for details. */
 static const char *
 missing_key(const struct entry_type *t, const struct node *map)
 {
-	bool roles = t->kind == ENTRY_EXPERIENCE && node_get(map, "positions");
+	bool enough = (t->kind == ENTRY_EXPERIENCE && node_get(map, "positions")) ||
+	              (t->kind == ENTRY_ONE_LINE && node_get(map, "level"));
 	for (size_t i = 0; i < COUNT(t->required) && t->required[i]; i++)
-		if (!node_get(map, t->required[i]) && !(roles && i == 1))
+		if (!node_get(map, t->required[i]) && !(enough && i == 1))
 			return t->required[i];
 	return NULL;
 }

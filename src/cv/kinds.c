@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "cv/items.h"
+#include "cv/level.h"
 #include "markup/markup.h"
 
 bool
@@ -342,27 +343,12 @@ read_links(struct reading *r, const struct field *f, const struct node *n, void 
 	return good;
 }
 
-/* '80%', '80', '4/5'; -1 for words. */
-static int
-percent_of(const char *text)
-{
-	char *end;
-	long value = strtol(text, &end, 10), of = 100;
-	if (end == text || value < 0 || value > 100)
-		return -1;
-	if (*end == '/')
-		of = strtol(end + 1, &end, 10);
-	else if (*end == '%')
-		end++;
-	return *end || of <= 0 || value > of ? -1 : (int)(value * 100 / of);
-}
-
 static bool
 read_level(struct reading *r, const struct field *f, const struct node *n, void *entry)
 {
 	struct cv_entry *e = entry;
 	if (n->kind == NODE_SCALAR)
-		e->level = percent_of(n->text);
+		e->level = level_percent(n->text);
 	return read_text(r, f, n, entry);
 }
 

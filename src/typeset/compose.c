@@ -39,8 +39,13 @@ set_entries(struct setter *t, const struct cv_section *section)
 	t->degree_width = degree_width(t, section);
 	t->open_list = NULL;
 	t->number = 0;
-	for (size_t i = 0; i < section->entry_count; i++)
-		entry_set(t, &section->entries[i], i == 0);
+	bool skills = skills_are_in(t, section);
+	for (size_t i = 0; i < section->entry_count;) {
+		size_t n = skills ? skills_set(t, &section->entries[i], section->entry_count - i, i == 0) : 0;
+		if (!n)
+			entry_set(t, &section->entries[i], i == 0);
+		i += n ? n : 1;
+	}
 }
 
 static void

@@ -198,16 +198,6 @@ end_header(struct setter *t)
 	header_space(t, below);
 }
 
-static struct setter
-frame(const struct setter *t, struct vlist *list, mpt x, mpt w)
-{
-	struct setter inner = *t;
-	inner.list = list;
-	inner.x = setter_x(t, x, w);
-	inner.measure = w;
-	return inner;
-}
-
 /* The frames of the words in the main column. */
 static struct words
 make_words(
@@ -220,8 +210,8 @@ make_words(
 		                    t->s->part[PART_BODY].look.size, w),
 		    w);
 	struct words words = {.below = l->header.space_below_name};
-	words.names = frame(t, names, b->left, w - split);
-	words.contacts = split ? frame(t, contacts, b->left + w - split, split) : words.names;
+	words.names = setter_frame(t, names, b->left, w - split);
+	words.contacts = split ? setter_frame(t, contacts, b->left + w - split, split) : words.names;
 	return words;
 }
 

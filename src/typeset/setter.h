@@ -27,6 +27,17 @@ setter_x(const struct setter *t, mpt x, mpt w)
 	return t->s->rtl ? t->measure - x - w + t->x : t->x + x;
 }
 
+/* The same, for a frame w wide at x in the frame. */
+static inline struct setter
+setter_frame(const struct setter *t, struct vlist *list, mpt x, mpt w)
+{
+	struct setter inner = *t;
+	inner.list = list;
+	inner.x = setter_x(t, x, w);
+	inner.measure = w;
+	return inner;
+}
+
 /* Options for a paragraph at x, w wide in the frame, aligned as the layout's body text. */
 struct para_options setter_para(const struct setter *t, mpt x, mpt w);
 
@@ -41,6 +52,9 @@ bool section_is(const struct cv_section *section, const char *key);
 void title_set(struct setter *t, const struct cv_section *section, int level);
 /* entry.c */
 void entry_set(struct setter *t, const struct cv_entry *e, bool first);
+/* skills.c: as many of the entries as are skills, in the layout's style; how many that were. */
+size_t skills_set(struct setter *t, const struct cv_entry *entries, size_t count, bool first);
+bool skills_are_in(const struct setter *t, const struct cv_section *section);
 /* bullets.c: items as a list below `parent`, x from the frame's left. */
 void bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size_t count,
     struct elem *parent, mpt x, mpt measure, int depth);

@@ -7,7 +7,8 @@ static bool
 is_across(const struct layout *l)
 {
 	return l->header.type == HEADER_BANNER ||
-	    (!l->sidebar.name && !l->sidebar.headline && !l->sidebar.contacts && !l->sidebar.photo);
+	       (!l->sidebar.name && !l->sidebar.headline && !l->sidebar.contacts &&
+	           !l->sidebar.photo);
 }
 
 struct frames
@@ -27,7 +28,8 @@ frames_of(const struct style *s)
 	f.main_x = right ? s->left : s->left + width + gap;
 	f.side_x = x + pad;
 	f.side_w = width - 2 * pad;
-	f.band = (struct rect){right ? x : 0, 0, right ? s->page_width - x : x + width, s->page_height};
+	f.band = (struct rect){
+	    right ? x : 0, 0, right ? s->page_width - x : x + width, s->page_height};
 	f.across = is_across(l);
 	return f;
 }
@@ -38,8 +40,10 @@ color_all(struct style *s, struct layout *l, color c)
 {
 	for (int i = 0; i < PART_COUNT; i++)
 		s->part[i].look.color = c;
-	l->colors.body = l->colors.links = l->colors.rule = l->colors.bullets = l->colors.icons = c;
-	l->colors.accent = l->colors.dates = l->colors.connections = l->colors.section_titles = c;
+	l->colors.body = l->colors.links = l->colors.rule = l->colors.bullets =
+	    l->colors.icons = c;
+	l->colors.accent = l->colors.dates = l->colors.connections = l->colors.section_titles =
+	    c;
 }
 
 struct style *
@@ -69,7 +73,8 @@ sidebar_style(const struct style *s, const struct frames *f)
 bool
 sidebar_has(const struct layout *l, const struct cv_section *section)
 {
-	for (size_t i = 0; l->sidebar.has_sidebar && l->sidebar.sections && l->sidebar.sections[i]; i++)
+	for (size_t i = 0;
+	     l->sidebar.has_sidebar && l->sidebar.sections && l->sidebar.sections[i]; i++)
 		if (section_is(section, l->sidebar.sections[i]))
 			return true;
 	return false;

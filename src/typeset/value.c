@@ -107,6 +107,21 @@ url(const struct entry_values *v)
 	return plain(v, shown ? shown + 3 : text, to);
 }
 
+/* Details, and the level in words. */
+static struct rich
+details(const struct entry_values *v)
+{
+	struct rich r = {0}, own = field(v, "details"), level = field(v, "level");
+	bool both = !rich_is_empty(&own) && !rich_is_empty(&level);
+	rich_append(v->s->arena, &r, &own, 0);
+	if (both)
+		rich_add(v->s->arena, &r, (struct rich_run){.text = " (", .place = v->entry->place});
+	rich_append(v->s->arena, &r, &level, 0);
+	if (both)
+		rich_add(v->s->arena, &r, (struct rich_run){.text = ")", .place = v->entry->place});
+	return r;
+}
+
 static bool degree_parts(void *self, const char *name, struct template_value *out);
 
 static struct rich
@@ -162,6 +177,8 @@ value_of(void *self, const char *name, struct template_value *out)
 		return out->text = links(v), true;
 	if (!strcmp(name, "URL"))
 		return out->text = url(v), true;
+	if (!strcmp(name, "DETAILS"))
+		return out->text = details(v), true;
 	if (!strcmp(name, "DEGREE_WITH_AREA"))
 		return out->text = degree_with_area(v), true;
 	if (v->position && !strcmp(name, "COMPANY"))

@@ -10,12 +10,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define READ_FIRST  ((size_t)64 << 10)
-#define PENDING_MAX 4096
+#define READ_FIRST ((size_t)64 << 10)
 
 /* The temporary file in hand, for file_cleanup in a signal handler. */
-static char pending[PENDING_MAX];
-static volatile sig_atomic_t has_pending;
+static struct file_pending own_pending, *pending = &own_pending;
+
+static void (*read_hook)(void *self, const char *path);
+static void *read_hook_self;
 
 /* The system's sentence, as ours begin: in lower case. */
 static const char *
@@ -102,6 +103,13 @@ read_all(struct arena *a, int fd, size_t size, size_t limit, char **bytes, size_
 	return n >= 0 && got <= limit;
 }
 
+void
+file_on_read(void (*hook)(void *self, const char *path), void *self)
+{
+	read_hook = hook;
+	read_hook_self = self;
+}
+
 bool
 file_read(struct arena *a, const char *path, size_t limit, const char **bytes, size_t *len,
     const char **why)
@@ -111,6 +119,8 @@ file_read(struct arena *a, const char *path, size_t limit, const char **bytes, s
 	bool done;
 	int fd;
 
+	if (read_hook)
+		read_hook(read_hook_self, path);
 	if (is_stdin(path)) {
 		done = read_all(a, STDIN_FILENO, size, limit, &block, len, why);
 	} else {
@@ -146,9 +156,13 @@ is_unchanged(struct arena *a, const char *path, const void *bytes, size_t len)
 	struct arena_mark m = arena_mark(a);
 	const char *old, *why;
 	size_t old_len;
-	bool same = file_read(a, path, len, &old, &old_len, &why) && old_len == len &&
-	            memcmp(old, bytes, len) == 0;
+	void (*hook)(void *self, const char *path) = read_hook;
+	bool same;
 
+	read_hook = NULL; /* what is written is not read */
+	same = file_read(a, path, len, &old, &old_len, &why) && old_len == len &&
+	       memcmp(old, bytes, len) == 0;
+	read_hook = hook;
 	arena_rewind(a, m);
 	return same;
 }
@@ -170,49 +184,73 @@ wanted_mode(const char *path)
 static int
 open_pending(const char *dir)
 {
-	int len = snprintf(pending, sizeof pending, "%s/.cvpdf-XXXXXX", dir);
+	int len = snprintf(pending->path, sizeof pending->path, "%s/.cvpdf-XXXXXX", dir);
 	int fd;
 
-	if (len < 0 || (size_t)len >= sizeof pending) {
+	if (len < 0 || (size_t)len >= sizeof pending->path) {
 		errno = ENAMETOOLONG;
 		return -1;
 	}
-	has_pending = 1;
-	fd = mkostemp(pending, O_CLOEXEC);
+	pending->used = 1;
+	fd = mkostemp(pending->path, O_CLOEXEC);
 	if (fd < 0)
-		has_pending = 0;
+		pending->used = 0;
 	return fd;
+}
+
+void
+file_pending_remove(struct file_pending *where)
+{
+	if (where->used)
+		unlink(where->path);
+	where->used = 0;
+}
+
+void
+file_pending_at(struct file_pending *where)
+{
+	pending = where;
 }
 
 void
 file_cleanup(void)
 {
-	if (has_pending)
-		unlink(pending);
-	has_pending = 0;
+	file_pending_remove(pending);
+}
+
+/* Close, and give the file in hand its name. */
+static bool
+name_pending(int fd, const char *path, bool keep)
+{
+	bool done = keep && fchmod(fd, wanted_mode(path)) == 0;
+	int error = errno;
+
+	if (close(fd) != 0 && done) {
+		done = false;
+		error = errno;
+	}
+	if (done && rename(pending->path, path) == 0) {
+		pending->used = 0;
+		return true;
+	}
+	if (done)
+		error = errno;
+	file_cleanup();
+	errno = error;
+	return !keep;
 }
 
 static bool
 replace_file(struct arena *a, const char *path, const void *bytes, size_t len)
 {
 	int fd = open_pending(path_dir(a, path)), error;
-	bool done;
 
 	if (fd < 0)
 		return false;
-	done = write_all(fd, bytes, len) && fchmod(fd, wanted_mode(path)) == 0;
+	if (write_all(fd, bytes, len))
+		return name_pending(fd, path, true);
 	error = errno;
-	if (close(fd) != 0 && done) {
-		done = false;
-		error = errno;
-	}
-	if (done && rename(pending, path) == 0) {
-		has_pending = 0;
-		return true;
-	}
-	if (done)
-		error = errno;
-	file_cleanup();
+	name_pending(fd, path, false);
 	errno = error;
 	return false;
 }
@@ -260,6 +298,59 @@ file_write(struct arena *a, const char *path, const void *bytes, size_t len, boo
 		done = true;
 	else
 		done = replace_file(a, follow_link(a, path), bytes, len);
+	if (!done)
+		*why = reason(a, errno);
+	return done;
+}
+
+bool
+dir_make(struct arena *a, const char *path, const char **why)
+{
+	char *part = arena_str(a, path), *slash = part;
+
+	while ((slash = strchr(slash + 1, '/'))) {
+		*slash = '\0';
+		mkdir(part, 0777);
+		*slash = '/';
+	}
+	if (mkdir(part, 0777) == 0)
+		return true;
+	if (errno == EEXIST) {
+		struct stat st;
+
+		if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+			return true;
+		errno = ENOTDIR;
+	}
+	*why = reason(a, errno);
+	return false;
+}
+
+int
+file_begin(struct arena *a, const char *path, const char **why)
+{
+	int fd = strcmp(path, "-") ? open_pending(path_dir(a, path)) : STDOUT_FILENO;
+
+	if (fd < 0)
+		*why = reason(a, errno);
+	return fd;
+}
+
+bool
+file_append(struct arena *a, int fd, const void *bytes, size_t len, const char **why)
+{
+	bool done = write_all(fd, bytes, len);
+
+	if (!done)
+		*why = reason(a, errno);
+	return done;
+}
+
+bool
+file_end(struct arena *a, int fd, const char *path, bool keep, const char **why)
+{
+	bool done = !strcmp(path, "-") || name_pending(fd, follow_link(a, path), keep);
+
 	if (!done)
 		*why = reason(a, errno);
 	return done;

@@ -1,57 +1,56 @@
 /* What cvpdf can be told to do. */
-#include "app/job.h"
-
+#include "app/batch.h"
+#include "app/watch.h"
 #include "layout/layout.h"
-#include "out/device.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
 
-static enum diag_format
-diag_format_of(const struct options *o)
+/* A signal that stopped us is what we say we died of. */
+static void
+die_of(int sig)
 {
-	static const char *const names[] = {"text", "json", "sarif", "github"};
-	for (int i = 0; o->format && i < 4; i++)
-		if (!strcmp(o->format, names[i]))
-			return (enum diag_format)i;
-	return DIAG_TEXT;
+	if (!sig)
+		return;
+	signal(sig, SIG_DFL);
+	raise(sig);
 }
 
-static void
-print_outcome(const struct engine *e, const struct options *o, struct outcome *out)
+static bool
+check_words(const struct options *o)
 {
-	struct buf text = {0};
-	diag_print(&out->diags, diag_format_of(o), e->color, &text);
-	if (text.len)
-		fwrite(text.data, 1, text.len, stderr);
-	if (out->trouble)
-		complain("%s", out->trouble);
-	buf_free(&text);
+	if (o->fail_on && strcmp(o->fail_on, "error") && strcmp(o->fail_on, "warning"))
+		return usage_error("'--fail-on %s' is none of error and warning", o->fail_on),
+		       false;
+	if (o->stream && (o->inputs.count || o->batch || o->watch))
+		return usage_error("'--stream' takes no files, --batch or --watch beside it"),
+		       false;
+	return true;
+}
+
+static int
+run_plan(struct arena *a, const struct engine *e, const struct options *o, int *sig)
+{
+	struct plan plan = {0};
+	if (!plan_make(&plan, a, e, o))
+		return EXIT_USAGE;
+	if (!plan_make_folders(a, &plan))
+		return EXIT_WORLD;
+	return o->watch ? watch_run(e, o, &plan, sig)
+	                : batch_run(e, o, &plan, false, NULL, NULL, sig);
 }
 
 static int
 run_render(struct arena *a, const struct options *o)
 {
 	struct engine e;
-	if (!o->inputs.count)
-		return usage_error("no input file");
-	for (size_t i = 0; i < o->set.count; i++)
-		if (!strchr(o->set.items[i], '='))
-			return usage_error("'--set %s' has no '='", o->set.items[i]);
-	if (!engine_open(&e, o))
+	int sig = 0;
+	if (!check_words(o) || !engine_open(&e, o))
 		return EXIT_USAGE;
-	int status = EXIT_OK;
-	for (size_t i = 0; i < o->inputs.count; i++) {
-		struct arena own = {0};
-		struct job j = {.input = o->inputs.items[i], .layout = o->layout, .target = o->target};
-		j.output = job_output(a, o, j.input, j.layout);
-		struct outcome out = job_run(&own, &e, o, &j);
-		print_outcome(&e, o, &out);
-		status = out.status > status ? out.status : status;
-		arena_free(&own);
-	}
+	int status = o->stream ? batch_stream(&e, o, &sig) : run_plan(a, &e, o, &sig);
 	engine_close(&e);
+	die_of(sig);
 	return status;
 }
 
@@ -59,24 +58,8 @@ static int
 run_check(struct arena *a, const struct options *o)
 {
 	struct options checking = *o;
-	checking.output = NULL;
-	(void)a;
-	struct engine e;
-	if (!o->inputs.count)
-		return usage_error("no input file");
-	if (!engine_open(&e, &checking))
-		return EXIT_USAGE;
-	int status = EXIT_OK;
-	for (size_t i = 0; i < o->inputs.count; i++) {
-		struct arena own = {0};
-		struct job j = {.input = o->inputs.items[i], .layout = o->layout};
-		struct outcome out = job_run(&own, &e, o, &j);
-		print_outcome(&e, o, &out);
-		status = out.status > status ? out.status : status;
-		arena_free(&own);
-	}
-	engine_close(&e);
-	return status;
+	checking.check_only = true;
+	return run_render(a, &checking);
 }
 
 static int

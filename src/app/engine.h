@@ -9,9 +9,9 @@
 struct engine {
 	struct fonts *fonts;
 	struct shaper *shaper;
-	int64_t now;          /* of the run: --date, SOURCE_DATE_EPOCH, else the clock */
-	bool dated;           /* the date was given, so it may stand in the PDF */
-	bool color;           /* stderr is a terminal and NO_COLOR is not set */
+	int64_t now; /* of the run: --date, SOURCE_DATE_EPOCH, else the clock */
+	bool dated;  /* the date was given, so it may stand in the PDF */
+	bool color;  /* stderr is a terminal and NO_COLOR is not set */
 };
 
 /* False, with a complaint, when an option or the environment is wrong. */

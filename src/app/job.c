@@ -5,7 +5,7 @@
 #include "cv/read.h"
 #include "layout/layout.h"
 #include "out/device.h"
-#include "typeset/compose.h"
+#include "typeset/fit.h"
 
 #include <string.h>
 
@@ -15,13 +15,14 @@ enum { INPUT_LIMIT = 64 << 20 };
 struct work {
 	struct arena *a;
 	const struct engine *engine;
-	const struct options *o;
+	const struct options *o; /* the job's */
 	const struct job *job;
 	struct outcome *out;
 	struct node *root, *overrides;
 	struct cv *cv;
 	struct layout *layout;
 	struct composition set;
+	size_t allowed; /* errors that keep nothing from being written */
 };
 
 struct stage {
@@ -72,6 +73,12 @@ find_stage(const char *name)
 	return NULL;
 }
 
+bool
+job_is_stage(const char *target)
+{
+	return find_stage(target) != NULL;
+}
+
 static const struct device *
 find_device(const struct job *j)
 {
@@ -89,41 +96,57 @@ fail(struct work *w, int status, const char *trouble)
 	return false;
 }
 
-/* --set KEY=VALUE as a map over the input. */
+static void
+add_override(struct work *w, const char *set)
+{
+	const char *equals = strchr(set, '=');
+	if (!equals)
+		return; /* checked by the command */
+	struct source *s = source_new(w->a, "<command line>", set, strlen(set), &w->out->diags);
+	struct place p = {s, (uint32_t)(equals - set) + 1, (uint32_t)s->len};
+	if (!w->overrides)
+		w->overrides = node_new(w->a, NODE_MAP, p);
+	const char *key = arena_dup(w->a, set, (size_t)(equals - set));
+	if (!node_set(w->a, w->overrides, key, node_scalar(w->a, equals + 1, p)))
+		diag_error(&w->out->diags, p, "override", "'%s' can't be set: a part of it is no map", key);
+}
+
+/* --set KEY=VALUE and what else the command line says of the layout, as a map over the input. */
 static void
 make_overrides(struct work *w)
 {
-	const struct words *set = &w->o->set;
-	for (size_t i = 0; i < set->count; i++) {
-		const char *equals = strchr(set->items[i], '=');
-		if (!equals)
-			continue; /* checked by the command */
-		struct source *s =
-		    source_new(w->a, "<command line>", set->items[i], strlen(set->items[i]), &w->out->diags);
-		struct place p = {s, (uint32_t)(equals - set->items[i]) + 1, (uint32_t)s->len};
-		if (!w->overrides)
-			w->overrides = node_new(w->a, NODE_MAP, p);
-		const char *key = arena_dup(w->a, set->items[i], (size_t)(equals - set->items[i]));
-		if (!node_set(w->a, w->overrides, key, node_scalar(w->a, equals + 1, p)))
-			diag_error(&w->out->diags, p, "override", "'%s' can't be set: a part of it is no map", key);
+	for (size_t i = 0; i < w->o->set.count; i++)
+		add_override(w, w->o->set.items[i]);
+	if (w->o->pages)
+		add_override(w, arena_printf(w->a, "design.fit.pages=%s", w->o->pages));
+}
+
+static struct source *
+read_source(struct work *w)
+{
+	const struct job *j = w->job;
+	const char *bytes = j->bytes, *why;
+	size_t len = j->len;
+	if (!bytes && !file_read(w->a, j->input, INPUT_LIMIT, &bytes, &len, &why)) {
+		fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", j->input, why));
+		return NULL;
 	}
+	const char *name = strcmp(j->input, "-") ? j->input : "<stdin>";
+	return source_new(w->a, name, bytes, len, &w->out->diags);
 }
 
 static bool
 read_input(struct work *w)
 {
-	const char *bytes, *why;
-	size_t len;
-	if (!file_read(w->a, w->job->input, INPUT_LIMIT, &bytes, &len, &why))
-		return fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", w->job->input, why));
-	const char *name = strcmp(w->job->input, "-") ? w->job->input : "<stdin>";
-	struct source *s = source_new(w->a, name, bytes, len, &w->out->diags);
+	struct source *s = read_source(w);
+	if (!s)
+		return false;
 	make_overrides(w);
 	struct cv_options co = {.format = w->o->from, .now = w->engine->now, .overrides = w->overrides};
 	w->cv = cv_read(w->a, s, &co, &w->out->diags, &w->root);
 	if (!w->cv || w->out->diags.errors)
 		return fail(w, EXIT_INPUT, NULL);
-	cv_check(w->cv, &w->out->diags);
+	w->out->owner = rich_plain(w->a, &w->cv->name);
 	return true;
 }
 
@@ -133,25 +156,10 @@ read_layout(struct work *w)
 	struct layout_options lo = {.name = w->job->layout, .design_file = w->o->design, .design = w->cv->design,
 	    .overrides = w->overrides ? node_find(w->overrides, "design") : NULL};
 	w->layout = layout_read(w->a, &lo, &w->out->diags);
-	return w->layout || fail(w, EXIT_INPUT, NULL);
-}
-
-static bool
-is_done(const struct work *w)
-{
-	return w->out->diags.errors > 0;
-}
-
-static bool
-write_bytes(struct work *w, const struct buf *bytes)
-{
-	const char *why;
-	if (is_done(w) || !w->job->output)
-		return !is_done(w) || fail(w, EXIT_INPUT, NULL);
-	w->out->bytes = bytes->len;
-	if (file_write(w->a, w->job->output, bytes->data ? bytes->data : "", bytes->len, w->o->if_changed, &why))
-		return true;
-	return fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", w->job->output, why));
+	if (!w->layout)
+		return fail(w, EXIT_INPUT, NULL);
+	w->out->layout = w->layout->name;
+	return true;
 }
 
 static enum pdf_standard
@@ -165,78 +173,106 @@ standard_of(const struct options *o)
 }
 
 static bool
-write_device(struct work *w, struct buf *bytes)
+write_device(struct work *w)
 {
 	const char *why = NULL;
 	struct device_options options = {.standard = standard_of(w->o), .compress = !w->o->no_compress};
-	if (find_device(w->job)->write(w->set.pages, &options, bytes, &why))
+	if (find_device(w->job)->write(w->set.pages, &options, &w->out->bytes, &why))
 		return true;
 	return fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", w->job->output, why));
 }
 
 static void
-run_stages(struct work *w, struct buf *bytes)
+count_pages(struct work *w)
+{
+	size_t most = w->o->max_pages;
+	w->out->pages = w->set.pages->count;
+	if (most && w->out->pages > most)
+		diag_error(&w->out->diags, (struct place){w->cv->source, 0, 0}, "max-pages",
+		    "the CV has %zu pages, %zu are allowed", w->out->pages, most);
+}
+
+static bool
+may_write(const struct work *w)
+{
+	return w->out->diags.errors <= w->allowed;
+}
+
+static void
+set_pages(struct work *w)
+{
+	struct compose_options co = {.scales = SCALES_NONE, .looks = true,
+	    .now = w->engine->dated || w->cv->settings ? w->engine->now : -1};
+	struct fit fit = fit_compose(w->a, w->cv, w->layout, w->engine->shaper, &co, &w->out->diags);
+	w->set = fit.set;
+	w->out->fitted = fit.note;
+	w->allowed = w->o->force && !fit.fits;
+	count_pages(w);
+}
+
+static void
+run_stages(struct work *w)
 {
 	const struct stage *stage = find_stage(w->job->target);
 	if (!read_input(w)) {
 		if (stage && w->root && !strcmp(stage->name, "nodes"))
-			stage->print(w, bytes);
+			stage->print(w, &w->out->bytes);
 		return;
 	}
+	cv_check(w->cv, &w->out->diags);
 	if (!read_layout(w))
 		return;
-	w->set = compose(w->a, w->cv, w->layout, w->engine->shaper, &SCALES_NONE,
-	    w->engine->dated || w->cv->settings ? w->engine->now : -1, &w->out->diags);
-	w->out->pages = w->set.pages->count;
+	set_pages(w);
 	if (stage)
-		stage->print(w, bytes);
-	else if (!write_device(w, bytes))
-		return;
-	write_bytes(w, bytes);
+		stage->print(w, &w->out->bytes);
+	else if (w->job->output && may_write(w))
+		write_device(w);
+}
+
+/* An error anywhere, in a stage that goes on too, and nothing is written. */
+static void
+judge(struct work *w)
+{
+	const struct options *o = w->o;
+	struct outcome *out = w->out;
+	bool warned = out->diags.warnings && o->fail_on && !strcmp(o->fail_on, "warning");
+	out->wanted = !out->status && may_write(w) && w->job->output;
+	if (!out->status && (out->diags.errors || warned))
+		out->status = EXIT_INPUT;
 }
 
 struct outcome
-job_run(struct arena *a, const struct engine *e, const struct options *o, const struct job *j)
+job_run(struct arena *a, const struct engine *e, const struct job *j)
 {
-	struct outcome out = {.diags = {.arena = a, .strict = o->strict}};
-	struct work w = {.a = a, .engine = e, .o = o, .job = j, .out = &out};
-	struct buf bytes = {0};
-	run_stages(&w, &bytes);
-	buf_free(&bytes);
+	struct outcome out = {.diags = {.arena = a, .strict = j->options->strict}};
+	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
+	run_stages(&w);
+	judge(&w);
 	return out;
 }
 
-static const char *
-fill_pattern(struct arena *a, const char *pattern, const char *stem, const char *layout)
+bool
+job_write(struct arena *a, const struct job *j, struct outcome *out)
 {
-	struct buf out = {0};
-	for (const char *p = pattern; *p;) {
-		if (!strncmp(p, "{stem}", 6)) {
-			buf_puts(&out, stem);
-			p += 6;
-		} else if (!strncmp(p, "{layout}", 8)) {
-			buf_puts(&out, layout ? path_stem(a, layout) : "classic");
-			p += 8;
-		} else {
-			buf_putc(&out, *p++);
-		}
-	}
-	const char *path = arena_str(a, out.data ? out.data : "");
-	buf_free(&out);
-	return path;
+	const char *why;
+	if (!out->wanted)
+		return out->status != EXIT_WORLD;
+	const char *bytes = out->bytes.data ? out->bytes.data : "";
+	if (file_write(a, j->output, bytes, out->bytes.len, j->options->if_changed, &why))
+		return true;
+	out->status = EXIT_WORLD;
+	out->trouble = arena_printf(a, "%s: %s", j->output, why);
+	return false;
 }
 
-const char *
-job_output(struct arena *a, const struct options *o, const char *input, const char *layout)
+void
+job_peek(struct arena *a, const struct engine *e, const struct job *j, const char **owner,
+    const char **layout)
 {
-	const char *stem = strcmp(input, "-") ? path_stem(a, input) : "cv";
-	const struct device *d = o->target ? device_find(o->target) : NULL;
-	if (o->output)
-		return fill_pattern(a, o->output, stem, layout);
-	if (find_stage(o->target) || (d && strcmp(d->name, "pdf")))
-		return "-";
-	const char *name = arena_printf(a, "%s.pdf", stem);
-	if (o->out_dir)
-		return path_join(a, o->out_dir, name);
-	return strcmp(input, "-") ? path_join(a, path_dir(a, input), name) : "-";
+	struct outcome out = {.diags = {.arena = a}};
+	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
+	bool good = read_input(&w);
+	const struct node *theme = good ? node_get(w.cv->design, "theme") : NULL;
+	*owner = good ? out.owner : NULL;
+	*layout = j->layout ? j->layout : theme ? theme->text : NULL;
 }

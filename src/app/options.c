@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST };
+enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_LIST, OPTION_NUMBER, OPTION_SIZE };
 
 struct option {
 	const char *name;    /* without '--' */
@@ -37,6 +37,20 @@ static const struct option OPTIONS[] = {
     {"font-path", 0, "DIR", OPTION_LIST, AT(font_paths), "look for font families in DIR first"},
     {"no-system-fonts", 0, NULL, OPTION_FLAG, AT(no_system_fonts), "use no font but the bundled ones and --font-path's"},
     {"if-changed", 0, NULL, OPTION_FLAG, AT(if_changed), "leave an output alone that would not change"},
+    {"jobs", 'j', "N", OPTION_NUMBER, AT(workers), "work on N CVs at a time; one for each core without it"},
+    {"batch", 0, "FILE", OPTION_TEXT, AT(batch), "a YAML list of jobs: input, output, layout, set, …"},
+    {"stream", 0, "FILE", OPTION_TEXT, AT(stream), "YAML documents or JSON lines, one CV each; '-' is standard input"},
+    {"shard", 0, "I/N", OPTION_TEXT, AT(shard), "do the I-th of N disjoint parts of the jobs"},
+    {"check-only", 0, NULL, OPTION_FLAG, AT(check_only), "set each CV, write nothing"},
+    {"max-pages", 0, "N", OPTION_NUMBER, AT(max_pages), "a CV of more pages is an error"},
+    {"fail-on", 0, "LEVEL", OPTION_TEXT, AT(fail_on), "what makes the status 1: error (default) or warning"},
+    {"fail-fast", 0, NULL, OPTION_FLAG, AT(fail_fast), "begin no job after one that failed"},
+    {"keep-going", 'k', NULL, OPTION_FLAG, AT(keep_going), "go on after a job that failed (default)"},
+    {"timeout", 0, "SECONDS", OPTION_NUMBER, AT(timeout), "give up a job of a batch that takes longer; 30 without it"},
+    {"memory", 0, "SIZE", OPTION_SIZE, AT(memory), "give up a job of a batch that needs more; 512M without it"},
+    {"report", 0, "FILE", OPTION_TEXT, AT(report), "what came of each job, as JSON, or JUnit for FILE.xml"},
+    {"deps", 0, "FILE", OPTION_TEXT, AT(deps), "what each output was made from, as a makefile"},
+    {"watch", 'w', NULL, OPTION_FLAG, AT(watch), "set again what a change touches, until interrupted"},
     {"strict", 0, NULL, OPTION_FLAG, AT(strict), "warnings are errors"},
     {"warn", 'W', "NAME", OPTION_LIST, AT(warnings), "turn a warning on, or off with 'no-NAME'"},
     {"format", 0, "NAME", OPTION_TEXT, AT(format), "of messages: text, json, sarif or github"},
@@ -70,7 +84,7 @@ usage_error(const char *format, ...)
 	return EXIT_USAGE;
 }
 
-static void
+void
 words_add(struct arena *a, struct words *w, const char *word)
 {
 	w->items = arena_grow(a, w->items, w->count, &w->room, sizeof *w->items);
@@ -95,16 +109,38 @@ find_letter(char c)
 	return NULL;
 }
 
-static void
+/* Digits, and for a size one of K, M and G behind them. */
+static bool
+parse_number(const char *value, bool is_size, size_t *out)
+{
+	size_t n = 0, digits = strspn(value, "0123456789");
+	if (!digits || digits > 12)
+		return false;
+	for (size_t i = 0; i < digits; i++)
+		n = n * 10 + (size_t)(value[i] - '0');
+	const char *unit = value[digits] ? strchr("KMG", value[digits]) : NULL;
+	if (is_size && unit)
+		n <<= *unit == 'K' ? 10 : *unit == 'M' ? 20 : 30;
+	*out = n;
+	return n && !value[digits + (is_size && unit)];
+}
+
+static bool
 store(struct arena *a, struct options *o, const struct option *is, const char *value)
 {
 	char *at = (char *)o + is->offset;
-	if (is->kind == OPTION_FLAG)
-		*(bool *)at = true;
-	else if (is->kind == OPTION_TEXT)
-		*(const char **)at = value;
-	else
-		words_add(a, (struct words *)at, value);
+	switch (is->kind) {
+	case OPTION_FLAG: *(bool *)at = true; return true;
+	case OPTION_TEXT: *(const char **)at = value; return true;
+	case OPTION_LIST: words_add(a, (struct words *)at, value); return true;
+	case OPTION_NUMBER:
+	case OPTION_SIZE: break;
+	}
+	if (parse_number(value, is->kind == OPTION_SIZE, (size_t *)at))
+		return true;
+	usage_error("'%s' is no %s for '--%s'", value,
+	    is->kind == OPTION_SIZE ? "size like 512M" : "number from 1", is->name);
+	return false;
 }
 
 static bool
@@ -139,8 +175,7 @@ parse_long(struct arena *a, struct options *o, int argc, char **argv, int *i)
 			return usage_error("option '--%s' needs %s", is->name, is->argument), false;
 		value = argv[++*i];
 	}
-	store(a, o, is, value);
-	return true;
+	return store(a, o, is, value);
 }
 
 static bool
@@ -157,8 +192,7 @@ parse_letters(struct arena *a, struct options *o, int argc, char **argv, int *i)
 		const char *value = p[1] ? p + 1 : NULL;
 		if (!value && *i + 1 >= argc)
 			return usage_error("option '-%c' needs %s", *p, is->argument), false;
-		store(a, o, is, value ? value : argv[++*i]);
-		return true;
+		return store(a, o, is, value ? value : argv[++*i]);
 	}
 	return true;
 }

@@ -32,7 +32,18 @@ struct options {
 	const char *format;     /* of messages: text json sarif github */
 	const char *standard;   /* --pdf-standard */
 	const char *pages;      /* --pages N */
+	const char *batch;      /* --batch FILE: a list of jobs */
+	const char *stream;     /* --stream FILE: documents one after the other */
+	const char *shard;      /* --shard I/N */
+	const char *report;     /* --report FILE.json or .xml */
+	const char *deps;       /* --deps FILE: make's dependencies */
+	const char *fail_on;    /* 'error' or 'warning' */
+	size_t workers;         /* -j; 0: one for each core */
+	size_t timeout;         /* of a job [s]; 0: the default */
+	size_t memory;          /* of a worker beyond what it starts with [bytes]; 0: the default */
+	size_t max_pages;       /* 0: any number */
 	bool force, strict, quiet, help, version, no_compress, no_system_fonts, if_changed;
+	bool check_only, fail_fast, keep_going, watch;
 };
 
 struct command {
@@ -48,6 +59,7 @@ extern const size_t COMMAND_COUNT;
 /* Read argv into *o. On a usage error prints one line with a pointer to --help and returns false. */
 bool options_parse(struct arena *a, int argc, char **argv, struct options *o);
 void options_help(struct buf *out);
+void words_add(struct arena *a, struct words *w, const char *word);
 /* 'cvpdf: message', to stderr. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
 /* One line and a pointer to --help, to stderr; returns EXIT_USAGE. */

@@ -9,6 +9,7 @@
 
 #include "text/bidi.h"
 #include "text/breaks.h"
+#include "text/icons.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -17,6 +18,8 @@
 #include <unistr.h>
 
 enum { URL_PENALTY = 200, CUT_PENALTY = 60, HYPHEN_PENALTY = 50, HARD_CUT_PENALTY = 5000 };
+
+enum { LINK_ICON_GAP = 250 }; /* thousandths of the body's size */
 
 struct builder {
 	struct inline_text *t;
@@ -74,6 +77,19 @@ mpt
 space_width(struct style *s, const struct look *look)
 {
 	return shaped_width(shape(s->shaper, &look->text, " ", 1, false), look->size);
+}
+
+const struct icon *
+link_icon(const struct style *s, const struct look *look, mpt *size, mpt *room)
+{
+	const struct icon *icon = s->layout->links.external_icon ? icon_find("external-link") : NULL;
+	*size = *room = 0;
+	if (!icon)
+		return NULL;
+	*size = style_length(s, s->layout->links.external_icon_size, look->size, s->measure);
+	*room = mpt_scale(icon->advance, *size, icon->upem) +
+	        mpt_scale(s->part[PART_BODY].look.size, LINK_ICON_GAP, 1000);
+	return icon;
 }
 
 static bool
@@ -201,7 +217,7 @@ add_text(struct builder *b, size_t segment)
 		from = i;
 	}
 	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g.end, false},
-	    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, g.end)});
+	    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, g.end) + g.icon});
 }
 
 static void
@@ -217,6 +233,8 @@ add_segment(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 	g->level = b->levels[begin];
 	g->shaped = shape(b->s->shaper, &g->look.text, t->text + begin, end - begin, g->level & 1);
 	g->width = shaped_width(g->shaped, g->look.size);
+	if (end != b->run_ends[run] || (g->level & 1))
+		g->icon = 0;
 	for (const struct shaped *p = g->shaped; p; p = p->next)
 		if (p->missing)
 			diag_warn(b->s->diags, g->place, "missing-glyph",
@@ -310,6 +328,12 @@ change_case(struct buf *text, struct buf *said, size_t from, enum text_case c)
 		buf_put(said, text->data + from, text->len - from);
 }
 
+static bool
+is_same_link(const struct rich_run *a, const struct rich_run *b)
+{
+	return a->url && b->url && !strcmp(a->url, b->url);
+}
+
 /* Join the runs' texts, and note for each where it ends and how it looks. */
 static void
 lay_runs(struct builder *b, struct pages *pages, const struct part *part, const struct rich_run *runs,
@@ -332,10 +356,15 @@ lay_runs(struct builder *b, struct pages *pages, const struct part *part, const 
 		g->elem = e;
 		if (!r->url || !e)
 			continue;
-		bool same = i && runs[i - 1].url && !strcmp(runs[i - 1].url, r->url);
+		bool same = i && is_same_link(&runs[i - 1], r);
 		g->url = r->url;
 		g->elem = same ? b->runs[i - 1].elem : link_elem(pages, e, r, a);
-		g->underline = b->s->layout->links.underline && part != &b->s->part[PART_CONNECTIONS];
+		if (part == &b->s->part[PART_CONNECTIONS])
+			continue;
+		g->underline = b->s->layout->links.underline;
+		mpt size;
+		if (i + 1 == count || !is_same_link(r, &runs[i + 1]))
+			link_icon(b->s, &g->look, &size, &g->icon);
 	}
 	b->t->len = text.len;
 	b->t->text = b->t->said = arena_dup(a, text.data ? text.data : "", text.len);

@@ -21,6 +21,7 @@ struct segment {
 	signed char level;       /* bidi embedding level */
 	const struct shaped *shaped;
 	mpt width;
+	mpt icon;                /* room behind it for the mark of an external link; 0: none */
 	struct place place;
 };
 
@@ -53,6 +54,9 @@ void inline_build(struct inline_text *t, struct style *s, struct pages *pages, c
 void line_set(struct style *s, struct vnode *box, const struct inline_text *t, const struct lb_line *line,
     const struct para_options *o, enum artifact artifact, mpt x0, bool last, bool trailing_space);
 
+/* The mark of an external link of that look, its size, and the room with the gap before it; NULL, 0: the
+ * layout has none. */
+const struct icon *link_icon(const struct style *s, const struct look *look, mpt *size, mpt *room);
 /* Width of bytes [begin, end) of a segment, cut out of its whole shape. */
 mpt segment_width(const struct segment *g, uint32_t begin, uint32_t end);
 const struct shaped *segment_shape(struct style *s, const struct inline_text *t, const struct segment *g,

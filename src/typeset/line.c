@@ -3,6 +3,7 @@
 #include "typeset/inline.h"
 
 #include "text/bidi.h"
+#include "text/icons.h"
 
 #include <string.h>
 
@@ -16,6 +17,8 @@ struct bit {
 	bool space, hyphen;
 	signed char level;
 };
+
+enum { LINK_ICON_TOP = 750 }; /* above the baseline, thousandths of the text's size */
 
 struct line {
 	struct style *s;
@@ -52,6 +55,8 @@ add_shaped(struct line *l, const struct segment *g, uint32_t begin, uint32_t end
 		               .level = g->level});
 		len += q->text_len;
 	}
+	if (l->count > first && end == g->end)
+		l->bits[l->count - 1].extra = g->icon;
 	if (l->t->said == l->t->text || len != end - begin)
 		begin = end;
 	for (size_t i = 0; (g->level & 1) && i < n / 2; i++) {
@@ -188,8 +193,22 @@ put_run(struct line *l, const size_t *order, size_t from, size_t to, mpt x)
 	return run.width;
 }
 
+/* Its top level with the letters' tops, at the right end of its room. */
 static void
-put_link(struct line *l, const struct segment *g, mpt x, mpt w)
+put_link_icon(struct line *l, const struct segment *g, mpt right)
+{
+	mpt size, room;
+	const struct icon *icon = link_icon(l->s, &g->look, &size, &room);
+	mpt top = mpt_scale(g->look.size, LINK_ICON_TOP, 1000);
+	vnode_put(l->s->arena, l->box,
+	    (struct item){.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT,
+	        .x = right - mpt_scale(icon->advance, size, icon->upem), .y = size - top,
+	        .u.path = {.icon = icon, .size = size, .color = g->look.color}});
+}
+
+/* A link's area, and the line below its words, which the icon behind them has not. */
+static void
+put_link(struct line *l, const struct segment *g, mpt x, mpt w, mpt icon)
 {
 	const struct face *f = g->shaped->face;
 	struct arena *a = l->s->arena;
@@ -202,7 +221,7 @@ put_link(struct line *l, const struct segment *g, mpt x, mpt w)
 	mpt thick = mpt_max(face_scale(f, f->underline_thickness, g->look.size), MPT_PT / 4);
 	mpt y = face_scale(f, -f->underline_position, g->look.size) - thick / 2;
 	vnode_put(a, l->box, (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
-	                         .u.fill = {.w = w, .h = thick, .color = g->look.color}});
+	                         .u.fill = {.w = w - icon, .h = thick, .color = g->look.color}});
 }
 
 /* Link areas and underlines over every stretch of one link. */
@@ -219,8 +238,11 @@ put_links(struct line *l, const size_t *order, const mpt *xs)
 		for (; end < l->count && l->bits[order[end]].segment->elem == b->segment->elem; end++)
 			if (!l->bits[order[end]].space)
 				last = end;
-		mpt right = xs[last] + bit_width(&l->bits[order[last]]);
-		put_link(l, b->segment, xs[i], right - xs[i]);
+		const struct bit *end_bit = &l->bits[order[last]];
+		mpt right = xs[last] + bit_width(end_bit);
+		put_link(l, b->segment, xs[i], right - xs[i], end_bit->extra);
+		if (end_bit->extra)
+			put_link_icon(l, end_bit->segment, right);
 		i = end;
 	}
 }

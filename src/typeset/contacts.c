@@ -44,7 +44,9 @@ contact_text(const struct setter *t, const struct cv_contact *c)
 	}
 	if (l->header.connections.urls_instead_of_usernames && c->url &&
 	    strstr(c->url, "://")) {
-		run.text = strstr(c->url, "://") + 3;
+		const char *shown = strstr(c->url, "://") + 3;
+		size_t len = strlen(shown);
+		run.text = arena_dup(t->s->arena, shown, len - (len && shown[len - 1] == '/'));
 		r = (struct rich){0};
 		rich_add(t->s->arena, &r, run);
 	}

@@ -6,6 +6,9 @@
 
 enum {
 	RAG_EMS = 4,           /* ragged: the white that costs like a fully stretched space [em] */
+	RAG_HOLE = 2,          /* the ratio of white to that at which hyphens are tried */
+	RAG_BOUND = 1,         /* at which binding the last words is not worth it */
+	FULL_STRETCH = 100,    /* the badness of a space stretched by its all */
 	LAST_PART = 8,         /* a last line shorter than this part of the measure costs */
 	LINE_BREAK_PENALTY = 150 /* of ending a page inside a paragraph */
 };
@@ -38,33 +41,133 @@ widest_badness(struct style *s, const struct look *look)
 	return b < 100 ? 100 : b > 100000 ? 100000 : (int)b;
 }
 
-/* The passes: within the layout's tolerance, first without hyphens; then as far as a space may
- * stretch; then anything. */
+static struct lb_item *
+copy_items(struct style *s, const struct inline_text *t)
+{
+	struct lb_item *copy = arena_zero(s->arena, t->count, sizeof *copy);
+	memcpy(copy, t->items, t->count * sizeof *copy);
+	return copy;
+}
+
+/* The items without a hyphen in the last word, unless it is long: a last line of '-ment.' looks worse
+ * than most. */
+static const struct lb_item *
+keep_end(struct style *s, const struct inline_text *t, mpt measure)
+{
+	int64_t width = 0;
+	size_t from = t->count;
+	bool hyphens = false;
+	for (; from > 0 && t->atoms[from - 1].kind != ATOM_SPACE; from--) {
+		width += t->items[from - 1].kind == LB_BOX ? t->items[from - 1].width : 0;
+		hyphens = hyphens || t->items[from - 1].flagged;
+	}
+	if (!hyphens || width > measure / 2)
+		return t->items;
+	struct lb_item *kept = copy_items(s, t);
+	for (; from < t->count; from++)
+		if (kept[from].flagged)
+			kept[from].penalty = LB_INFINITE;
+	return kept;
+}
+
+/* The items with the last word bound to the one before, so that it doesn't end up on a line of its
+ * own; NULL where the two are too wide for that to look better. */
+static const struct lb_item *
+bind_end(struct style *s, const struct inline_text *t, mpt measure)
+{
+	size_t i = t->count, spaces = 0;
+	int64_t width = 0;
+	while (i > 0 && spaces < 2) {
+		i--;
+		spaces += t->atoms[i].kind == ATOM_SPACE;
+		width += t->items[i].kind == LB_PENALTY ? 0 : t->items[i].width;
+	}
+	if (spaces < 2 || width > measure / 2)
+		return NULL;
+	struct lb_item *bound = copy_items(s, t);
+	for (i = t->count; t->atoms[i - 1].kind != ATOM_SPACE; i--)
+		if (bound[i - 1].kind == LB_PENALTY)
+			bound[i - 1].penalty = LB_INFINITE;
+	bound[i - 1] = (struct lb_item){.kind = LB_BOX, .width = bound[i - 1].width};
+	for (i--; t->atoms[i - 1].kind == ATOM_BREAK; i--)
+		bound[i - 1].penalty = LB_INFINITE;
+	return bound;
+}
+
+/* Ragged lines: the last two words together unless that leaves a hole; hyphens only where words alone
+ * leave one. */
 static void
-break_lines(struct style *s, const struct inline_text *t, const struct part *part,
+break_ragged(struct style *s, const struct inline_text *t, struct lb_params *p, struct lb_result *r)
+{
+	const struct lb_item *bound = bind_end(s, t, p->measure);
+	p->tolerance = -1;
+	if (bound && linebreak(s->arena, bound, t->count, p, r) && !has_bad_line(r, RAG_BOUND))
+		return;
+	linebreak(s->arena, t->items, t->count, p, r);
+	if (!has_flagged(t) || !has_bad_line(r, RAG_HOLE))
+		return;
+	p->hyphens = true;
+	linebreak(s->arena, keep_end(s, t, p->measure), t->count, p, r);
+}
+
+/* Let spaces shrink as far as they may at all, not as far as looks well. */
+static void
+squeeze(struct inline_text *t)
+{
+	for (size_t i = 0; i < t->count; i++) {
+		mpt size = t->segments[t->atoms[i].segment].look.size;
+		if (t->atoms[i].kind == ATOM_SPACE)
+			t->items[i].shrink = mpt_max(t->items[i].width - mpt_scale(size, SPACE_MIN, 1000), 0);
+	}
+}
+
+/* Within a tolerance: without hyphens if that is asked for, then with them. */
+static bool
+try_items(struct style *s, const struct inline_text *t, const struct lb_item *items, bool plain,
+    struct lb_params *p, struct lb_result *r)
+{
+	bool flagged = has_flagged(t);
+	p->hyphens = false;
+	if ((plain || !flagged) && linebreak(s->arena, items, t->count, p, r))
+		return true;
+	p->hyphens = true;
+	return flagged && linebreak(s->arena, items, t->count, p, r);
+}
+
+/* The passes of justified text: no space stretched by more than its all; then within the layout's
+ * tolerance; then as far as a space may go at all; then anything. Each first with the last two words
+ * together; within the tolerance never with a part of the last word alone. */
+static void
+break_justified(struct style *s, struct inline_text *t, const struct look *look,
+    struct lb_params *p, struct lb_result *r)
+{
+	int wanted = s->layout->typography.tolerance, widest = widest_badness(s, look);
+	const int tolerance[] = {wanted < 0 || wanted > FULL_STRETCH ? FULL_STRETCH : wanted, wanted,
+	    wanted > widest ? wanted : widest, -1};
+	for (size_t i = 0; i < sizeof tolerance / sizeof *tolerance; i++) {
+		if (i == 1)
+			squeeze(t);
+		p->tolerance = tolerance[i];
+		const struct lb_item *bound = bind_end(s, t, p->measure);
+		const struct lb_item *free = i < 2 ? keep_end(s, t, p->measure) : t->items;
+		if (bound && p->tolerance >= 0 && try_items(s, t, bound, !i, p, r))
+			return;
+		if (try_items(s, t, free, !i, p, r))
+			return;
+	}
+}
+
+static void
+break_lines(struct style *s, struct inline_text *t, const struct part *part,
     const struct para_options *o, struct lb_result *r)
 {
 	struct lb_params p = {.measure = o->measure, .narrow = o->narrow, .narrow_lines = o->narrow_lines,
 	    .hang = o->hang, .ragged = o->align != PARA_JUSTIFIED, .rag = RAG_EMS * part->look.size,
-	    .last_min = o->measure / LAST_PART, .tolerance = -1,
-	    .looseness = s->layout->typography.looseness};
-	bool flagged = has_flagged(t);
-	if (p.ragged) {
-		linebreak(s->arena, t->items, t->count, &p, r);
-		if (flagged && has_bad_line(r, 2)) {
-			p.hyphens = true;
-			linebreak(s->arena, t->items, t->count, &p, r);
-		}
-		return;
-	}
-	const int tolerance[] = {s->layout->typography.tolerance, widest_badness(s, &part->look), -1};
-	for (size_t i = 0; i < 3; i++)
-		for (int hyphens = i == 0 ? 0 : flagged; hyphens <= flagged; hyphens++) {
-			p.tolerance = tolerance[i];
-			p.hyphens = hyphens;
-			if (linebreak(s->arena, t->items, t->count, &p, r))
-				return;
-		}
+	    .last_min = o->measure / LAST_PART, .looseness = s->layout->typography.looseness};
+	if (p.ragged)
+		break_ragged(s, t, &p, r);
+	else
+		break_justified(s, t, &part->look, &p, r);
 }
 
 static size_t

@@ -52,6 +52,9 @@ asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
 bench: all ## figures for data/cv.yaml, as medians
 	@sh tests/bench/bench.sh
 
+bench-typo: all ## how well and how fast paragraphs are set, beside other engines
+	@sh tests/bench/typo.sh
+
 install: all ## PREFIX and DESTDIR are respected
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 cvpdf $(DESTDIR)$(PREFIX)/bin/cvpdf

@@ -15,7 +15,8 @@ enum rich_style {
 	RICH_SUP = 8,
 	RICH_SUB = 16,
 	RICH_OWNER = 32, /* the CV's owner among authors */
-	RICH_UNDERLINE = 64
+	RICH_UNDERLINE = 64,
+	RICH_ACCENT = 128 /* in the layout's accent color */
 };
 
 struct rich_run {

@@ -37,6 +37,7 @@ set_entries(struct setter *t, const struct cv_section *section)
 {
 	t->section = section;
 	t->degree_width = degree_width(t, section);
+	lead_measure(t, section);
 	t->open_list = NULL;
 	t->number = 0;
 	bool skills = skills_are_in(t, section);

@@ -17,6 +17,7 @@ enum {
 };
 
 struct columns {
+	mpt lead_x;           /* of what stands before the main column */
 	mpt main_x, main_w;   /* beside the date column */
 	mpt full_w;           /* across */
 	mpt date_x, date_w;
@@ -40,22 +41,66 @@ setter_text(struct setter *t, const struct part *part, const struct rich *text, 
 	para_set(t->s, t->pages, t->list, part, text, elem_new(t->pages, parent, ROLE_P, what), o);
 }
 
+static bool
+dates_are_left(const struct style *s)
+{
+	const struct layout *l = s->layout;
+	return l->entries.date_side == DATES_LEFT && !l->entries.date_on_title_line && !s->stack_dates;
+}
+
+/* The widest line of a text on lines of its own. */
+static mpt
+widest_line(struct style *s, const struct part *part, const struct rich *text)
+{
+	struct rich line = {0};
+	mpt most = 0;
+	for (size_t i = 0; i < text->count; i++) {
+		struct rich_run run = text->runs[i];
+		for (const char *nl; (nl = strchr(run.text, '\n')); run.text = nl + 1) {
+			struct rich_run head = run;
+			head.text = arena_dup(s->arena, run.text, (size_t)(nl - run.text));
+			rich_add(s->arena, &line, head);
+			most = mpt_max(most, para_width(s, part, &line, FIGURES_DEFAULT));
+			line = (struct rich){0};
+		}
+		rich_add(s->arena, &line, run);
+	}
+	return mpt_max(most, para_width(s, part, &line, FIGURES_DEFAULT));
+}
+
+/* Of the layout's column, or as wide as the dates are where they have none. */
+static mpt
+date_width(const struct setter *t, const struct template_lines *dates, mpt full)
+{
+	mpt most = 0;
+	if (!t->s->layout->entries.date_on_title_line)
+		return t->s->date_width;
+	for (size_t i = 0; i < dates->count; i++)
+		most = mpt_max(most, widest_line(t->s, &t->s->part[PART_DATES], &dates->lines[i].text));
+	return mpt_min(most, full / 2);
+}
+
+/* `lead`: width of what stands before the main column. */
 static struct columns
-columns_of(const struct setter *t, bool has_dates, bool has_degree)
+columns_of(const struct setter *t, const struct template_lines *dates, bool has_degree, mpt lead)
 {
 	const struct style *s = t->s;
 	struct columns c = {.main_x = s->side_space, .full_w = t->measure - 2 * s->side_space};
-	bool left = s->layout->entries.date_side == DATES_LEFT;
+	bool left = dates_are_left(s);
 	c.main_w = c.full_w;
-	c.date_w = s->date_width;
+	c.date_w = s->stack_dates ? c.full_w - lead : date_width(t, dates, c.full_w);
 	c.date_x = left ? s->side_space : t->measure - s->side_space - c.date_w;
-	if (has_dates || left) {
+	if ((dates->count && !s->stack_dates) || left) {
 		c.main_w -= c.date_w + s->column_gap;
 		if (left) {
 			c.main_x += c.date_w + s->column_gap;
 			c.full_w = c.main_w;
 		}
 	}
+	c.lead_x = c.main_x;
+	c.main_x += lead;
+	c.main_w -= lead;
+	c.full_w -= lead;
 	if (has_degree) {
 		mpt w = t->degree_width + s->column_gap;
 		c.degree_x = c.main_x;
@@ -169,6 +214,14 @@ add_links(struct style *s, struct template_lines *lines, const char *template, s
 	}
 }
 
+/* Do all lines of the main column end before the date column? */
+static bool
+is_short(const struct style *s)
+{
+	const struct layout *l = s->layout;
+	return s->stack_dates || (l->entries.short_second_row && !l->entries.date_on_title_line) || dates_are_left(s);
+}
+
 /* How many lines of the main column stand beside the date column. */
 static size_t
 head_count(const struct style *s, const struct template_lines *main, size_t dates)
@@ -176,7 +229,7 @@ head_count(const struct style *s, const struct template_lines *main, size_t date
 	size_t n = 0;
 	while (n < main->count && main->lines[n].kind == TEMPLATE_TEXT)
 		n++;
-	if (s->layout->entries.short_second_row || s->layout->entries.date_side == DATES_LEFT)
+	if (is_short(s))
 		return n;
 	return n < dates ? n : dates ? dates : n;
 }
@@ -195,39 +248,79 @@ set_degree(struct setter *t, struct vlist *l, const struct template_lines *lines
 	}
 }
 
-static void
-set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v,
-    struct elem *elem)
+/* The lines of an entry's columns. */
+struct entry_lines {
+	struct template_lines main, dates, degree;
+};
+
+static struct entry_lines
+entry_lines(const struct setter *t, const struct cv_entry *e, struct entry_values *v)
 {
 	struct style *s = t->s;
 	const struct layout_entry *tpl =
 	    v->position ? &s->layout->templates.position : &s->layout->templates.entry[e->kind];
-	struct template_lines main = expand(s, tpl->main_column, tpl->main_place, v);
-	struct template_lines dates = expand(s, tpl->date_and_location_column, tpl->date_place, v);
-	struct template_lines degree = {0};
+	struct entry_lines lines = {.main = expand(s, tpl->main_column, tpl->main_place, v),
+	    .dates = expand(s, tpl->date_and_location_column, tpl->date_place, v)};
 	if (e->kind == ENTRY_EDUCATION && t->degree_width)
-		degree = expand(s, tpl->degree_column, tpl->degree_place, v);
-	add_links(s, &main, tpl->main_column, v);
-	struct columns c = columns_of(t, dates.count > 0, t->degree_width && e->kind == ENTRY_EDUCATION);
-	bool beside = s->layout->entries.short_second_row || s->layout->entries.date_side == DATES_LEFT;
-	size_t head = head_count(s, &main, dates.count);
+		lines.degree = expand(s, tpl->degree_column, tpl->degree_place, v);
+	add_links(s, &lines.main, tpl->main_column, v);
+	return lines;
+}
+
+/* In a narrow column all stands below each other: degree and dates behind the head. */
+static void
+set_stacked(struct setter *t, struct vlist *l, const struct cv_entry *e, const struct entry_lines *lines,
+    struct elem *elem)
+{
+	struct columns c = columns_of(t, &lines->dates, false, lead_width(t, e));
+	size_t head = head_count(t->s, &lines->main, 0);
+	c.degree_x = c.date_x = c.main_x;
+	c.degree_w = c.main_w;
+	for (size_t i = 0; i < head; i++)
+		set_line(t, l, &lines->main.lines[i], e, elem, i, c.main_x, c.main_w);
+	set_degree(t, l, &lines->degree, elem, &c);
+	set_dates(t, l, &lines->dates, elem, &c);
+	for (size_t i = head; i < lines->main.count; i++)
+		set_line(t, l, &lines->main.lines[i], e, elem, i, c.main_x, c.main_w);
+}
+
+static void
+set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, const struct entry_lines *lines,
+    struct elem *elem)
+{
+	struct style *s = t->s;
+	const struct template_lines *main = &lines->main;
+	bool has_degree = t->degree_width && e->kind == ENTRY_EDUCATION, beside = is_short(s);
+	struct columns c = columns_of(t, &lines->dates, has_degree, lead_width(t, e));
+	size_t head = head_count(s, main, lines->dates.count);
 	struct vlist side = {.arena = l->arena}, left = {.arena = l->arena};
 	size_t rows = 0;
-	set_degree(t, &left, &degree, elem, &c);
+	set_degree(t, &left, &lines->degree, elem, &c);
 	for (size_t i = 0; i < head; i++) {
-		set_line(t, l, &main.lines[i], e, elem, i, c.main_x, c.main_w);
-		if (i < dates.count)
+		set_line(t, l, &main->lines[i], e, elem, i, c.main_x, c.main_w);
+		if (i < lines->dates.count)
 			rows = l->count;
 	}
-	set_dates(t, &side, &dates, elem, &c);
+	set_dates(t, &side, &lines->dates, elem, &c);
 	if (!beside)
 		vlist_beside(l, &side, false);
-	for (size_t i = head; i < main.count; i++)
-		set_line(t, l, &main.lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
+	for (size_t i = head; i < main->count; i++)
+		set_line(t, l, &main->lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
 	if (beside)
-		vlist_beside(l, &side, s->layout->entries.date_side == DATES_LEFT);
+		vlist_beside(l, &side, dates_are_left(s));
 	vlist_beside(l, &left, true);
 	mark_side(l, rows, &side);
+}
+
+/* One entry, or one role of it, in whatever columns. */
+static void
+set_entry(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v, struct elem *elem)
+{
+	struct entry_lines lines = entry_lines(t, e, v);
+	if (t->s->stack_dates)
+		set_stacked(t, l, e, &lines, elem);
+	else
+		set_columns(t, l, e, &lines, elem);
 }
 
 static void
@@ -240,8 +333,10 @@ set_positions(struct setter *t, struct vlist *l, const struct cv_entry *e, struc
 		    .position = true, .above = e};
 		struct vlist own = {.arena = l->arena};
 		struct elem *sub = elem_new(t->pages, elem, ROLE_SECT, "position");
-		set_columns(t, &own, &role, &v, sub);
-		vlist_space(l, t->s->text_gap, GAP_ENTRY, i ? INSIDE_PENALTY : PENALTY_NEVER);
+		set_entry(t, &own, &role, &v, sub);
+		if (l->count)
+			vlist_space(l, i || e->highlight_count ? t->s->position_gap : t->s->part[PART_BODY].leading, GAP_ENTRY,
+			    i ? INSIDE_PENALTY : PENALTY_NEVER);
 		vlist_append(l, &own);
 	}
 }
@@ -289,7 +384,9 @@ set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct
 	const struct rich *text = cv_field(e, key[e->kind]);
 	struct template_value date = {0};
 	value_of(v, "DATE", &date);
-	struct columns c = columns_of(t, !rich_is_empty(&date.text), false);
+	struct template_line line = {.kind = TEMPLATE_TEXT, .text = date.text};
+	struct template_lines lines = {&line, !rich_is_empty(&date.text)};
+	struct columns c = columns_of(t, &lines, false, 0);
 	const char *label = s->layout->entries.highlights.bullet;
 	mpt wide = 0;
 	if (e->kind != ENTRY_BULLET) {
@@ -301,21 +398,27 @@ set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct
 	struct vlist side = {.arena = l->arena};
 	struct elem *body =
 	    bullet_set(t, l, label, text ? text : &(struct rich){0}, list, c.main_x, c.main_w, wide);
-	if (!rich_is_empty(&date.text)) {
-		struct template_line line = {.kind = TEMPLATE_TEXT, .text = date.text};
-		struct template_lines lines = {&line, 1};
-		set_dates(t, &side, &lines, body, &c);
-		size_t rows = l->count;
-		vlist_beside(l, &side, s->layout->entries.date_side == DATES_LEFT);
-		mark_side(l, rows, &side);
+	if (!lines.count)
+		return;
+	if (s->stack_dates) {
+		struct rich mark = rich_text(s->arena, label, place_none());
+		mpt hang = mpt_max(wide, para_width(s, &s->part[PART_BODY], &mark, FIGURES_TABULAR)) + s->bullet_gap;
+		c.date_x = c.main_x + hang;
+		c.date_w -= hang;
+		set_dates(t, l, &lines, body, &c);
+		return;
 	}
+	set_dates(t, &side, &lines, body, &c);
+	size_t rows = l->count;
+	vlist_beside(l, &side, dates_are_left(s));
+	mark_side(l, rows, &side);
 }
 
 static void
 set_across(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v)
 {
 	struct style *s = t->s;
-	struct columns c = columns_of(t, false, false);
+	struct columns c = columns_of(t, &(struct template_lines){0}, false, 0);
 	struct setter here = *t;
 	here.list = l;
 	struct para_options o = setter_para(t, c.main_x, c.full_w);
@@ -339,6 +442,23 @@ is_regular(enum entry_kind k)
 	return k == ENTRY_NORMAL || k == ENTRY_EXPERIENCE || k == ENTRY_EDUCATION || k == ENTRY_PUBLICATION;
 }
 
+static void
+set_regular(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v)
+{
+	struct elem *label = NULL, *elem;
+	if (lead_has_number(t, e)) {
+		struct elem *li = elem_new(t->pages, open_list(t, e, true), ROLE_LI, NULL);
+		label = elem_new(t->pages, li, ROLE_LBL, "label");
+		elem = elem_new(t->pages, li, ROLE_LBODY, "entry");
+	} else {
+		t->open_list = NULL;
+		elem = elem_new(t->pages, t->parent, ROLE_SECT, "entry");
+	}
+	set_entry(t, l, e, v, elem);
+	set_positions(t, l, e, elem);
+	lead_put(t, l, e, elem, label, columns_of(t, &(struct template_lines){0}, false, 0).lead_x);
+}
+
 void
 entry_set(struct setter *t, const struct cv_entry *e, bool first)
 {
@@ -346,10 +466,7 @@ entry_set(struct setter *t, const struct cv_entry *e, bool first)
 	struct entry_values v = {.s = s, .cv = t->cv, .entry = e, .section = t->section};
 	struct vlist own = {.arena = t->list->arena};
 	if (is_regular(e->kind)) {
-		t->open_list = NULL;
-		struct elem *elem = elem_new(t->pages, t->parent, ROLE_SECT, "entry");
-		set_columns(t, &own, e, &v, elem);
-		set_positions(t, &own, e, elem);
+		set_regular(t, &own, e, &v);
 	} else if (e->kind == ENTRY_TEXT || e->kind == ENTRY_ONE_LINE) {
 		t->open_list = NULL;
 		set_across(t, &own, e, &v);

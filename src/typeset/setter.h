@@ -5,6 +5,12 @@
 #include "typeset/linebreak.h"
 #include "typeset/para.h"
 
+/* What stands before the main column of a section's entries: widths, with the white behind [mpt]. */
+struct lead {
+	mpt timeline, number, logo; /* 0: none */
+	struct rail *rail;          /* of the timeline */
+};
+
 struct setter {
 	struct style *s;
 	struct pages *pages;
@@ -13,6 +19,7 @@ struct setter {
 	mpt x, measure;           /* the frame [mpt] */
 	struct elem *parent;      /* the section's element */
 	const struct cv_section *section;
+	struct lead lead;         /* of this section */
 	mpt degree_width;         /* of this section's degree column; 0: none */
 	struct elem *open_list;   /* L that the entry before was an item of, NULL */
 	enum entry_kind open_kind;
@@ -52,6 +59,13 @@ bool section_is(const struct cv_section *section, const char *key);
 void title_set(struct setter *t, const struct cv_section *section, int level);
 /* entry.c */
 void entry_set(struct setter *t, const struct cv_entry *e, bool first);
+/* lead.c: measure for the entries of a section; then put it before those of a list that is one of them,
+ * at x of the frame. `label` is the element of a publication's number. */
+void lead_measure(struct setter *t, const struct cv_section *section);
+mpt lead_width(const struct setter *t, const struct cv_entry *e);
+bool lead_has_number(const struct setter *t, const struct cv_entry *e);
+void lead_put(struct setter *t, struct vlist *entry, const struct cv_entry *e, struct elem *elem,
+    struct elem *label, mpt x);
 /* skills.c: as many of the entries as are skills, in the layout's style; how many that were. */
 size_t skills_set(struct setter *t, const struct cv_entry *entries, size_t count, bool first);
 bool skills_are_in(const struct setter *t, const struct cv_section *section);

@@ -222,6 +222,8 @@ style_look(const struct style *s, const struct part *p, const struct rich_run *r
 		k.raise = mpt_scale(k.size, r->style & RICH_SUP ? SUP_RAISE : SUB_RAISE, 1000);
 		k.size = mpt_scale(k.size, SCRIPT_SIZE, 1000);
 	}
+	if (r->style & RICH_ACCENT)
+		k.color = s->layout->colors.accent;
 	if (r->lang)
 		k.text.lang = r->lang;
 	if (r->url && p != &s->part[PART_CONNECTIONS])

@@ -1,7 +1,13 @@
 /* Section titles: the words, and the rule or box that goes with them. */
 #include "typeset/setter.h"
+#include "typeset/title_icon.h"
 
 #include <string.h>
+
+enum {
+	ICON_SIZE = 1350,  /* em of an icon, of the height of capitals [thousandths] */
+	ICON_COLUMN = 1250 /* what all icons have room in, of that em */
+};
 
 static bool
 same_key(const char *a, const char *b)
@@ -111,6 +117,35 @@ put_band(struct setter *t, struct vnode *box)
 	box->depth += pad;
 }
 
+/* The icon before a title's first line, as high as the capitals; `words` is their left end. */
+static void
+put_icon(struct setter *t, struct vnode *box, const struct icon *icon, mpt size, mpt words)
+{
+	const struct style *s = t->s;
+	const struct part *p = &s->part[PART_TITLES];
+	mpt w = mpt_scale(icon->advance, size, icon->upem);
+	mpt gap = style_length(s, s->layout->section_titles.icon_gap, p->look.size, t->measure) +
+	    (mpt_scale(size, ICON_COLUMN, 1000) - w) / 2;
+	mpt middle = mpt_scale(icon->top + icon->bottom, size, 2 * (int64_t)icon->upem);
+	vnode_put(t->list->arena, box,
+	    (struct item){.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT, .x = s->rtl ? words + gap : words - gap - w,
+	        .y = middle - p->cap_height / 2,
+	        .u.path = {.icon = icon, .size = size, .color = s->layout->colors.icons}});
+}
+
+/* Where the words of a line begin. */
+static mpt
+words_begin(const struct vnode *box, bool rtl)
+{
+	const struct item *first = NULL, *last = NULL;
+	for (size_t i = 0; i < box->count; i++)
+		if (box->items[i].kind == ITEM_RUN) {
+			first = first ? first : &box->items[i];
+			last = &box->items[i];
+		}
+	return !first ? 0 : rtl ? last->x + last->u.run.width : first->x;
+}
+
 static void
 set_title(struct setter *t, const struct cv_section *section)
 {
@@ -122,15 +157,24 @@ set_title(struct setter *t, const struct cv_section *section)
 	mpt left = type == TITLE_MODERNCV ? s->side_space + s->date_width + s->column_gap
 	    : type == TITLE_BOX           ? s->side_space
 	                                  : 0;
+	const struct icon *icon = s->layout->section_titles.icons ? title_icon(s->arena, section) : NULL;
+	mpt icon_size = icon ? mpt_scale(p->cap_height, ICON_SIZE, 1000) : 0;
+	if (icon)
+		left += mpt_scale(icon_size, ICON_COLUMN, 1000) +
+		    style_length(s, s->layout->section_titles.icon_gap, p->look.size, t->measure);
+	struct rich title =
+	    title_accented(s->arena, &section->title, s->rtl ? 0 : s->layout->section_titles.accent_letters);
 	struct para_options o = {.align = is_centered(type) ? PARA_CENTER : PARA_LEFT,
 	    .x = setter_x(t, left, t->measure - left), .measure = t->measure - left, .rtl = s->rtl};
-	if (!para_set(s, t->pages, &own, p, &section->title, h, &o))
+	if (!para_set(s, t->pages, &own, p, &title, h, &o))
 		return;
+	if (icon)
+		put_icon(t, &own.nodes[0], icon, icon_size, words_begin(&own.nodes[0], s->rtl));
 	struct vnode *box = &own.nodes[own.count - 1];
 	struct outline *mark = arena_zero(own.arena, 1, sizeof *mark);
 	*mark = (struct outline){.title = rich_plain(own.arena, &section->title), .level = 2, .elem = h};
 	own.nodes[0].outline = mark;
-	mpt width = para_width(s, p, &section->title, FIGURES_DEFAULT);
+	mpt width = para_width(s, p, &title, FIGURES_DEFAULT) + (icon ? left : 0);
 	put_rules(t, box, mpt_min(width, t->measure));
 	if (type == TITLE_BOX)
 		put_band(t, box);

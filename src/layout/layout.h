@@ -194,7 +194,7 @@ struct layout {
 		} summary;
 		struct {
 			const char *bullet, *nested_bullet;
-			struct length space_left, space_above, space_between, bullet_gap;
+			struct length space_left, space_above, space_between, bullet_gap, bullet_size;
 			enum text_align alignment;
 			enum lead_in lead_in;
 		} highlights;

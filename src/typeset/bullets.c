@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { DEPTH_MAX = 8, BETWEEN_PENALTY = 100, LEAD_IN_MAX = 32 /* bytes */ };
+enum { DEPTH_MAX = 8, BETWEEN_PENALTY = 100, LONELY_PENALTY = 1000, LEAD_IN_MAX = 32 /* bytes */ };
 
 static struct rich
 label_text(struct style *s, const char *label)
@@ -33,15 +33,28 @@ lead_in(struct style *s, const struct rich *text)
 	return r;
 }
 
+/* Bullets keep their middle in the middle of the letters whatever their size. */
+static struct part
+marker_part(const struct style *s, bool is_number)
+{
+	struct part p = s->part[PART_BODY];
+	mpt size = style_length(s, s->layout->entries.highlights.bullet_size, p.look.size, 0);
+	p.look.color = s->layout->colors.bullets;
+	p.look.text.figures = FIGURES_TABULAR;
+	if (is_number)
+		return p;
+	p.look.raise = mpt_scale(p.cap_height, p.look.size - size, 2 * (int64_t)p.look.size);
+	p.look.size = size;
+	return p;
+}
+
 struct elem *
 bullet_set(struct setter *t, struct vlist *l, const char *label, const struct rich *text, struct elem *list,
     mpt x, mpt measure, mpt label_width)
 {
 	struct style *s = t->s;
 	const struct part *body = &s->part[PART_BODY];
-	struct part marker = *body;
-	marker.look.color = s->layout->colors.bullets;
-	marker.look.text.figures = FIGURES_TABULAR;
+	const struct part marker = marker_part(s, label_width > 0);
 	struct rich mark = label_text(s, label);
 	struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 	struct elem *lbl = elem_new(t->pages, li, ROLE_LBL, "label");
@@ -66,7 +79,7 @@ space_between(struct vlist *l, const struct style *s, size_t i, size_t count)
 {
 	bool lonely = count < 4 || i < 2 || count - i < 2;
 	vlist_space(l, s->part[PART_BODY].leading + s->bullet_between, GAP_ITEM,
-	    lonely ? BETWEEN_PENALTY * 10 : BETWEEN_PENALTY);
+	    lonely ? LONELY_PENALTY : BETWEEN_PENALTY);
 }
 
 void
@@ -76,7 +89,8 @@ bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size
 	struct style *s = t->s;
 	const char *bullet = depth ? s->layout->entries.highlights.nested_bullet : s->layout->entries.highlights.bullet;
 	struct rich mark = label_text(s, bullet);
-	mpt indent = para_width(s, &s->part[PART_BODY], &mark, FIGURES_DEFAULT) + s->bullet_gap;
+	const struct part marker = marker_part(s, false);
+	mpt indent = para_width(s, &marker, &mark, FIGURES_DEFAULT) + s->bullet_gap;
 	struct elem *list = elem_new(t->pages, parent, ROLE_L, NULL);
 	for (size_t i = 0; i < count; i++) {
 		if (i)

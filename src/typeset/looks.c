@@ -101,7 +101,7 @@ looks_segment(struct style *s, const struct segment *g)
 {
 	const char *family = family_name(g->look.text.family);
 	for (const struct shaped *p = g->shaped; s->looks && p; p = p->next)
-		if (!p->missing && strcmp(p->face->family, family))
+		if (g->place.source && !p->missing && strcmp(p->face->family, family))
 			diag_warn(s->diags, g->place, "fallback-font", "'%s' lacks '%.*s'; it is set in '%s'",
 			    family, (int)p->text_len, p->text, p->face->family);
 }

@@ -1,5 +1,6 @@
 /* What cvpdf can be told to do. */
 #include "app/batch.h"
+#include "app/warnings.h"
 #include "app/watch.h"
 #include "layout/layout.h"
 
@@ -95,11 +96,24 @@ run_schema(struct arena *a, const struct options *o)
 	return EXIT_OK;
 }
 
+static int
+run_messages(struct arena *a, const struct options *o)
+{
+	(void)a;
+	(void)o;
+	struct buf out = {0};
+	warnings_reference(&out);
+	fwrite(out.data, 1, out.len, stdout);
+	buf_free(&out);
+	return EXIT_OK;
+}
+
 const struct command COMMANDS[] = {
     {"render", "FILE…", "set each CV as a PDF; what happens without a command", run_render},
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
     {"schema", "layout", "print the JSON Schema of layouts", run_schema},
+    {"messages", "", "list the names of all messages, for -W", run_messages},
 };
 
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

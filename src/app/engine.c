@@ -1,6 +1,8 @@
 /* Fonts, shaper and date of a run. */
 #include "app/engine.h"
 
+#include "app/warnings.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,7 +54,7 @@ bool
 engine_open(struct engine *e, const struct options *o)
 {
 	*e = (struct engine){0};
-	if (!find_date(e, o))
+	if (!find_date(e, o) || !warnings_check(o))
 		return false;
 	const char *plain = getenv("NO_COLOR");
 	e->color = isatty(STDERR_FILENO) && !(plain && *plain);

@@ -1,6 +1,8 @@
 /* One CV through all stages. */
 #include "app/job.h"
 
+#include "app/warnings.h"
+
 #include "base/file.h"
 #include "cv/read.h"
 #include "layout/layout.h"
@@ -144,7 +146,10 @@ read_input(struct work *w)
 	make_overrides(w);
 	struct cv_options co = {.format = w->o->from, .now = w->engine->now, .overrides = w->overrides};
 	w->cv = cv_read(w->a, s, &co, &w->out->diags, &w->root);
-	if (!w->cv || w->out->diags.errors)
+	size_t errors = w->out->diags.errors;
+	if (w->cv)
+		cv_check(w->cv, &w->out->diags);
+	if (!w->cv || errors)
 		return fail(w, EXIT_INPUT, NULL);
 	w->out->owner = rich_plain(w->a, &w->cv->name);
 	return true;
@@ -215,11 +220,12 @@ run_stages(struct work *w)
 {
 	const struct stage *stage = find_stage(w->job->target);
 	if (!read_input(w)) {
+		if (w->cv)
+			read_layout(w); /* for what there is to say of it */
 		if (stage && w->root && !strcmp(stage->name, "nodes"))
 			stage->print(w, &w->out->bytes);
 		return;
 	}
-	cv_check(w->cv, &w->out->diags);
 	if (!read_layout(w))
 		return;
 	set_pages(w);
@@ -245,6 +251,10 @@ struct outcome
 job_run(struct arena *a, const struct engine *e, const struct job *j)
 {
 	struct outcome out = {.diags = {.arena = a, .strict = j->options->strict}};
+	if (j->options->warnings.count) {
+		out.diags.filter = warnings_filter;
+		out.diags.filter_self = (void *)j->options;
+	}
 	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
 	run_stages(&w);
 	judge(&w);

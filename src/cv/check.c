@@ -4,25 +4,39 @@
 
 #include "cv/entry.h"
 #include "cv/read.h"
+#include "markup/markup.h"
 
 struct checking {
 	struct diags *diags;
 	const struct cv *cv;
+	bool errors; /* were there any before? */
 };
+
+static const char *
+typed(const struct cv_date *d)
+{
+	return d->text.count ? d->text.runs[0].text : "";
+}
+
+static void
+check_future(const struct checking *c, const struct cv_date *d, const char *what)
+{
+	if (d->kind != DATE_PRESENT && date_compare(d, &c->cv->today) > 0)
+		diag_note(c->diags, d->place, "date-future", "the %s, '%s', is in the future",
+		    what, typed(d));
+}
 
 static void
 check_dates(const struct checking *c, const struct cv_entry *e)
 {
-	if (date_compare(&e->start, &e->end) > 0 && e->start.kind != DATE_PRESENT) {
+	if (e->start.kind != DATE_PRESENT && date_compare(&e->start, &e->end) > 0) {
 		diag_warn(c->diags, e->end.place, "date-order",
-		    "the end, '%s', is before the start",
-		    e->end.text.count ? e->end.text.runs[0].text : "");
+		    "the end, '%s', is before the start", typed(&e->end));
 		return;
 	}
-	if (date_compare(&e->start, &c->cv->today) > 0 && e->start.kind != DATE_PRESENT)
-		diag_note(c->diags, e->start.place, "date-future",
-		    "the start, '%s', is in the future",
-		    e->start.text.count ? e->start.text.runs[0].text : "");
+	check_future(c, &e->start, "start");
+	check_future(c, &e->end, "end");
+	check_future(c, &e->date, "date");
 	if (e->date.kind != DATE_NONE && e->date.place.source &&
 	    (e->start.kind != DATE_NONE || e->end.kind != DATE_NONE))
 		diag_note(c->diags, e->date.place, "date-twice",
@@ -39,27 +53,90 @@ has_all(const struct entry_type *t, const struct cv_entry *e)
 	return true;
 }
 
+static const struct entry_type *
+type_of(enum entry_kind kind)
+{
+	for (size_t i = 0; i < ENTRY_TYPE_COUNT; i++)
+		if (ENTRY_TYPES[i].kind == kind)
+			return &ENTRY_TYPES[i];
+	return NULL;
+}
+
+static struct place
+key_place(const struct cv_entry *e, const char *key)
+{
+	for (size_t i = 0; i < e->field_count; i++)
+		if (strcmp(e->fields[i].key, key) == 0)
+			return e->fields[i].key_place;
+	return e->place;
+}
+
 /* An entry that has all that another type requires. */
 static void
 check_type(const struct checking *c, const struct cv_entry *e)
 {
-	const struct entry_type *own = NULL, *other = NULL;
-	for (size_t i = 0; i < ENTRY_TYPE_COUNT; i++) {
-		const struct entry_type *t = &ENTRY_TYPES[i];
-		if (t->kind == e->kind)
-			own = t;
-		else if (!other && has_all(t, e))
-			other = t;
+	const struct entry_type *own = type_of(e->kind);
+	for (size_t i = 0; own && i < ENTRY_TYPE_COUNT; i++) {
+		const struct entry_type *other = &ENTRY_TYPES[i];
+		if (other == own || !has_all(other, e))
+			continue;
+		diag_warn(c->diags, key_place(e, other->required[0]), "ambiguous-entry",
+		    "two types fit this entry, '%s' and '%s', taken for the first", own->name,
+		    other->name);
+		diag_help(c->diags, "make two entries of it, or remove the keys of one");
+		return;
 	}
-	if (own && other)
-		diag_warn(c->diags, e->place, "entry-type",
-		    "this may be %s or %s, taken for the first", own->name, other->name);
+}
+
+static bool
+is_linked(const struct rich *text)
+{
+	for (size_t i = 0; i < text->count; i++)
+		if (text->runs[i].url)
+			return true;
+	return false;
+}
+
+/* What should be an address and leads nowhere. */
+static void
+report_address(const struct checking *c, struct place p, const char *text, const char *name)
+{
+	const char *url;
+	enum url_state state = url_check(c->diags->arena, text, &url);
+	if (state == URL_SCHEME)
+		diag_warn(c->diags, p, "link-scheme",
+		    "links to '%s' are not allowed, set plain", text);
+	else
+		diag_warn(c->diags, p, name, "'%s' is no address, not linked", text);
+	if (state == URL_SCHEME)
+		diag_help(c->diags, "use http, https, mailto or tel");
+}
+
+/* Keys whose values are addresses: 'url', 'link', 'company_url'. */
+static bool
+is_address_key(const char *key)
+{
+	size_t len = strlen(key);
+	return strcmp(key, "link") == 0 || (len >= 3 && strcmp(key + len - 3, "url") == 0);
+}
+
+static void
+check_addresses(const struct checking *c, const struct cv_entry *e)
+{
+	for (size_t i = 0; i < e->field_count; i++) {
+		const struct cv_field *f = &e->fields[i];
+		if (!is_address_key(f->key) || rich_is_empty(&f->text) || is_linked(&f->text))
+			continue;
+		report_address(
+		    c, f->place, rich_plain(c->diags->arena, &f->text), "link-target");
+	}
 }
 
 static void
 check_entry(const struct checking *c, const struct cv_entry *e)
 {
 	check_dates(c, e);
+	check_addresses(c, e);
 	if (e->kind != ENTRY_TEXT)
 		check_type(c, e);
 	for (size_t i = 0; i < e->position_count; i++)
@@ -70,7 +147,7 @@ static void
 check_section(const struct checking *c, const struct cv_section *s)
 {
 	bool empty = !s->entry_count && !s->section_count;
-	if (empty && !c->diags->errors) /* an entry that is wrong leaves its section empty */
+	if (empty && !c->errors) /* an entry that is wrong leaves its section empty */
 		diag_warn(c->diags, s->place, "empty-section",
 		    "section '%s' is empty, only its title is printed", s->key);
 	for (size_t i = 0; i < s->entry_count; i++)
@@ -103,9 +180,8 @@ check_contact(const struct checking *c, const struct cv_contact *k)
 			    "'%s' does not look like a phone number", k->value);
 		break;
 	case CONTACT_WEBSITE:
-		if (!k->url)
-			diag_warn(c->diags, k->place, "website",
-			    "'%s' is no address, not linked", k->value);
+		if (!k->url && *k->value)
+			report_address(c, k->place, k->value, "website");
 		break;
 	default: break;
 	}
@@ -114,8 +190,8 @@ check_contact(const struct checking *c, const struct cv_contact *k)
 void
 cv_check(const struct cv *cv, struct diags *d)
 {
-	const struct checking c = {d, cv};
-	if (rich_is_empty(&cv->name) && !d->errors)
+	const struct checking c = {d, cv, d->errors > 0};
+	if (rich_is_empty(&cv->name) && !c.errors)
 		diag_warn(d, (struct place){cv->source, 0, 0}, "no-name", "the CV has no name");
 	for (size_t i = 0; i < cv->contact_count; i++)
 		check_contact(&c, &cv->contacts[i]);

@@ -228,6 +228,21 @@ report_network(struct reading *r, const char *network, struct place p)
 		diag_help(r->diags, "give its address under 'custom_connections'");
 }
 
+static void
+check_profile(struct reading *r, struct cv_contact *c, const char *address)
+{
+	enum url_state state = url_check(r->arena, address, &c->url);
+	if (state == URL_OK)
+		return;
+	c->url = NULL;
+	if (state == URL_SCHEME)
+		diag_warn(r->diags, c->place, "link-scheme",
+		    "links to '%s' are not allowed, set plain", address);
+	else
+		diag_warn(r->diags, c->place, "link-target",
+		    "the link '%s' leads nowhere, set plain", address);
+}
+
 void
 connection_network(struct reading *r, const char *network, struct place network_place,
     const char *user, struct place p, const char *url)
@@ -254,9 +269,39 @@ connection_network(struct reading *r, const char *network, struct place network_
 	}
 	if (url && *url)
 		address = url;
-	if (address && url_check(r->arena, address, &c->url) != URL_OK)
-		c->url = NULL;
+	if (address)
+		check_profile(r, c, address);
 	set_words(r, c, words, p);
+}
+
+static bool
+may_link(struct reading *r, const struct node *url)
+{
+	const char *address;
+	enum url_state state =
+	    url->kind == NODE_SCALAR ? url_check(r->arena, url->text, &address) : URL_MALFORMED;
+	if (state == URL_SCHEME)
+		diag_warn(r->diags, url->place, "link-scheme",
+		    "links to '%s' are not allowed, ignored", url->text);
+	else if (state != URL_OK && state != URL_EMPTY)
+		diag_warn(r->diags, url->place, "link-target", "'%s' is no address, ignored",
+		    url->text ? url->text : "url");
+	return state == URL_OK;
+}
+
+static void
+report_unknown(struct reading *r, const struct node *map)
+{
+	static const char *const keys[] = {"network", "username", "url"};
+	for (const struct node *n = map->first; n; n = n->next) {
+		const char *near = nearest_word(n->key, keys, 3);
+		if (near && strcmp(near, n->key) == 0)
+			continue;
+		diag_warn(r->diags, n->key_place, "unknown-key",
+		    "unknown key '%s' in social_networks, ignored", n->key);
+		if (near)
+			diag_help(r->diags, "did you mean '%s'?", near);
+	}
 }
 
 static bool
@@ -272,6 +317,7 @@ read_network(struct reading *r, const struct node *n)
 		    n->first->place, NULL);
 		return true;
 	}
+	report_unknown(r, n);
 	user = user ? user : url;
 	if (!network || !user) {
 		diag_report(r->diags, r->severity, n->place, "missing-key",
@@ -280,8 +326,8 @@ read_network(struct reading *r, const struct node *n)
 	}
 	if (network->kind != NODE_SCALAR || user->kind != NODE_SCALAR)
 		return cv_wrong_kind(r, "username", "text", user);
-	connection_network(
-	    r, network->text, network->place, user->text, user->place, url ? url->text : NULL);
+	connection_network(r, network->text, network->place, user->text, user->place,
+	    url && may_link(r, url) ? url->text : NULL);
 	return true;
 }
 

@@ -103,7 +103,7 @@ types_are_told_by_keys(void **state)
 	    "  experience_entry\n    company: a\n    position: b\n    label: c\n", "");
 	check_section("    - {name: a, company: b, position: c}\n",
 	    "  normal_entry\n    name: a\n    company: b\n    position: c\n",
-	    "warning 5:17 unknown-key\nwarning 5:29 unknown-key\nwarning 5:7 entry-type\n");
+	    "warning 5:17 unknown-key\nwarning 5:29 unknown-key\nwarning 5:17 ambiguous-entry\n");
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "layout/layout.h"
 #include "out/device.h"
 #include "typeset/fit.h"
+#include "typeset/looks.h"
 
 #include <string.h>
 
@@ -203,10 +204,44 @@ may_write(const struct work *w)
 	return w->out->diags.errors <= w->allowed;
 }
 
+/* Is a warning of that name asked for (-W NAME), or refused (-W no-NAME)? The last word counts. */
+static int
+asked_for(const struct options *o, const char *name)
+{
+	int asked = 0;
+	for (size_t i = 0; i < o->warnings.count; i++) {
+		const char *word = o->warnings.items[i];
+		if (!strcmp(word, name))
+			asked = 1;
+		else if (!strncmp(word, "no-", 3) && !strcmp(word + 3, name))
+			asked = -1;
+	}
+	return asked;
+}
+
+static bool
+is_wanted(void *options, struct diag *d)
+{
+	const struct options *o = options;
+	int asked = asked_for(o, d->name);
+	if (d->level == DIAG_ERROR || asked)
+		return d->level == DIAG_ERROR || asked > 0;
+	return o->looks || !looks_has(d->name);
+}
+
+static bool
+wants_looks(const struct options *o)
+{
+	bool wanted = o->looks;
+	for (size_t i = 0; i < o->warnings.count; i++)
+		wanted = wanted || looks_has(o->warnings.items[i]);
+	return wanted;
+}
+
 static void
 set_pages(struct work *w)
 {
-	struct compose_options co = {.scales = SCALES_NONE, .looks = true,
+	struct compose_options co = {.scales = SCALES_NONE, .looks = wants_looks(w->o),
 	    .now = w->engine->dated || w->cv->settings ? w->engine->now : -1};
 	struct fit fit = fit_compose(w->a, w->cv, w->layout, w->engine->shaper, &co, &w->out->diags);
 	w->set = fit.set;
@@ -250,7 +285,8 @@ judge(struct work *w)
 struct outcome
 job_run(struct arena *a, const struct engine *e, const struct job *j)
 {
-	struct outcome out = {.diags = {.arena = a, .strict = j->options->strict}};
+	struct options options = *j->options;
+	struct outcome out = {.diags = {.arena = a, .strict = options.strict, .filter = is_wanted, .filter_self = &options}};
 	if (j->options->warnings.count) {
 		out.diags.filter = warnings_filter;
 		out.diags.filter_self = (void *)j->options;
@@ -258,6 +294,7 @@ job_run(struct arena *a, const struct engine *e, const struct job *j)
 	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
 	run_stages(&w);
 	judge(&w);
+	out.diags.filter = NULL; /* it and what it reads end here */
 	return out;
 }
 

@@ -42,6 +42,7 @@ static const struct option OPTIONS[] = {
     {"stream", 0, "FILE", OPTION_TEXT, AT(stream), "YAML documents or JSON lines, one CV each; '-' is standard input"},
     {"shard", 0, "I/N", OPTION_TEXT, AT(shard), "do the I-th of N disjoint parts of the jobs"},
     {"check-only", 0, NULL, OPTION_FLAG, AT(check_only), "set each CV, write nothing"},
+    {"looks", 0, NULL, OPTION_FLAG, AT(looks), "report what doesn't look well: loose lines, split entries, …"},
     {"max-pages", 0, "N", OPTION_NUMBER, AT(max_pages), "a CV of more pages is an error"},
     {"fail-on", 0, "LEVEL", OPTION_TEXT, AT(fail_on), "what makes the status 1: error (default) or warning"},
     {"fail-fast", 0, NULL, OPTION_FLAG, AT(fail_fast), "begin no job after one that failed"},

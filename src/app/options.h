@@ -43,7 +43,7 @@ struct options {
 	size_t memory;          /* of a worker beyond what it starts with [bytes]; 0: the default */
 	size_t max_pages;       /* 0: any number */
 	bool force, strict, quiet, help, version, no_compress, no_system_fonts, if_changed;
-	bool check_only, fail_fast, keep_going, watch;
+	bool check_only, fail_fast, keep_going, watch, looks;
 };
 
 struct command {

@@ -2,10 +2,14 @@
  * grid, or one to a line. */
 #include "typeset/header.h"
 #include "typeset/inline.h"
+#include "typeset/looks.h"
 
 #include "text/icons.h"
 
 #include <string.h>
+
+#define LEFT_TO_RIGHT_ISOLATE "\u2066"
+#define POP_ISOLATE           "\u2069"
 
 enum {
 	RAG_PART = 4
@@ -31,6 +35,21 @@ struct contacts {
 	struct elem *list;
 };
 
+/* Numbers and addresses run from left to right among words that don't: '+962', not '962+'. */
+static struct rich
+isolated(const struct setter *t, const struct rich *text)
+{
+	struct rich r = {0};
+	struct rich_run run = {.text = LEFT_TO_RIGHT_ISOLATE};
+	if (text->count)
+		run.url = text->runs[0].url;
+	rich_add(t->s->arena, &r, run);
+	rich_append(t->s->arena, &r, text, 0);
+	run.text = POP_ISOLATE;
+	rich_add(t->s->arena, &r, run);
+	return r;
+}
+
 static struct rich
 contact_text(const struct setter *t, const struct cv_contact *c)
 {
@@ -50,7 +69,7 @@ contact_text(const struct setter *t, const struct cv_contact *c)
 		r = (struct rich){0};
 		rich_add(t->s->arena, &r, run);
 	}
-	return r;
+	return t->s->rtl && c->kind != CONTACT_LOCATION ? isolated(t, &r) : r;
 }
 
 static mpt
@@ -86,7 +105,7 @@ measure_contact(struct setter *t, const struct cv_contact *c)
 	return out;
 }
 
-/* The icon in the middle of a column of the width, its x where the contact begins. */
+/* The icon in the middle of a column at x, whose side towards the words has the gap. */
 static void
 put_icon(struct setter *t, struct vnode *box, const struct contact *c, mpt x, mpt column)
 {
@@ -94,11 +113,12 @@ put_icon(struct setter *t, struct vnode *box, const struct contact *c, mpt x, mp
 	mpt size = icon_size(t);
 	mpt middle =
 	    mpt_scale(c->icon->top + c->icon->bottom, size, 2 * (int64_t)c->icon->upem);
+	mpt advance = mpt_scale(c->icon->advance, size, c->icon->upem);
 	mpt shift = (column - c->icon_width) / 2;
 	vnode_put(t->list->arena, box,
 	    (struct item){.kind = ITEM_PATH,
 	        .artifact = ARTIFACT_LAYOUT,
-	        .x = x + (t->s->rtl ? -shift : shift),
+	        .x = t->s->rtl ? x + column - shift - advance : x + shift,
 	        .y = middle - p->cap_height / 2,
 	        .u.path = {
 	            .icon = c->icon, .size = size, .color = t->s->layout->colors.icons}});
@@ -130,7 +150,7 @@ put_contact(
 	struct elem *body = contact_elem(r);
 	mpt width = c->width - c->icon_width + column, x = setter_x(t, at, width);
 	if (c->icon)
-		put_icon(t, box, c, t->s->rtl ? x + width - c->icon_width : x, column);
+		put_icon(t, box, c, t->s->rtl ? x + width - column : x, column);
 	para_line(t->s, t->pages, box, p, &c->text, body, ARTIFACT_NONE,
 	    t->s->rtl ? x : x + column, true);
 	tell_link(r, c, body);
@@ -150,7 +170,7 @@ wrap_contact(const struct contacts *r, const struct contact *c, mpt column)
 	if (!para_set(t->s, t->pages, t->list, p, &c->text, body, &o))
 		return;
 	if (c->icon)
-		put_icon(t, &t->list->nodes[from], c, setter_x(t, 0, c->icon_width), column);
+		put_icon(t, &t->list->nodes[from], c, setter_x(t, 0, column), column);
 	tell_link(r, c, body);
 }
 
@@ -163,13 +183,20 @@ put_separator(const struct contacts *r, struct vnode *box, mpt at)
 	    ARTIFACT_LAYOUT, x, true);
 }
 
+static mpt
+row_width(const struct contacts *r, size_t first, size_t end)
+{
+	mpt width = -r->gap;
+	for (size_t i = first; i < end; i++)
+		width += r->items[i].width + r->gap;
+	return width;
+}
+
 static void
 set_row(const struct contacts *r, size_t first, size_t end)
 {
 	struct setter *t = r->t;
-	mpt width = -r->gap;
-	for (size_t i = first; i < end; i++)
-		width += r->items[i].width + r->gap;
+	mpt width = row_width(r, first, end);
 	mpt white = t->measure - width;
 	if (white < 0 && end - first == 1) {
 		wrap_contact(r, &r->items[first], r->items[first].icon_width);
@@ -209,6 +236,7 @@ set_rows(const struct contacts *r)
 	    .tolerance = -1};
 	struct lb_result rows = {0};
 	linebreak(t->s->arena, items, 2 * r->count - 1, &params, &rows);
+	looks_contacts(t->s, row_width(r, 0, r->count), t->measure, rows.count, r->items[r->count - 1].of->place);
 	for (size_t i = 0; i < rows.count; i++) {
 		if (i)
 			space_rows(t);

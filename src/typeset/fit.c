@@ -337,8 +337,6 @@ fit_compose(struct arena *a, const struct cv *cv, const struct layout *l, struct
 	}
 	fit.set = compose(a, cv, l, shaper, &s.options, d);
 	fit.scales = s.options.scales;
-	if (fit.note)
-		diag_note(d, place_none(), "fitted", "%s", fit.note);
 	if (!fit.fits)
 		report(&s, &fit.set, excess(&fit.set), d);
 	return fit;

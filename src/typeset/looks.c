@@ -11,6 +11,9 @@ enum {
 	QUOTE_MAX = 40     /* bytes of a line that a message quotes */
 };
 
+static const char *const NAMES[] = {"short-last-line", "loose-line", "overfull-line", "fallback-font",
+    "contact-wrap", "split-entry", "short-last-page"};
+
 /* What is known of one line. */
 struct line_look {
 	mpt narrowest, widest; /* as far as its spaces may go */
@@ -19,6 +22,15 @@ struct line_look {
 	size_t len;
 	struct place place;
 };
+
+bool
+looks_has(const char *name)
+{
+	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
+		if (!strcmp(NAMES[i], name))
+			return true;
+	return false;
+}
 
 static struct line_look
 look_at(const struct inline_text *t, const struct lb_line *line)

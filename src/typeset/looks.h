@@ -10,6 +10,9 @@
 #include "typeset/compose.h"
 #include "typeset/inline.h"
 
+/* Is that one of these warnings? */
+bool looks_has(const char *name);
+
 /* The lines of one paragraph, as broken. */
 void looks_lines(struct style *s, const struct inline_text *t, const struct lb_result *r,
     const struct para_options *o);

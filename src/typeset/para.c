@@ -7,7 +7,7 @@
 enum {
 	RAG_EMS = 4,           /* ragged: the white that costs like a fully stretched space [em] */
 	RAG_HOLE = 2,          /* the ratio of white to that at which hyphens are tried */
-	RAG_BOUND = 1,         /* at which binding the last words is not worth it */
+	HOLE_PART = 4,         /* the part of the measure that binding the last words may leave white */
 	FULL_STRETCH = 100,    /* the badness of a space stretched by its all */
 	LAST_PART = 8,         /* a last line shorter than this part of the measure costs */
 	LINE_BREAK_PENALTY = 150 /* of ending a page inside a paragraph */
@@ -100,8 +100,9 @@ static void
 break_ragged(struct style *s, const struct inline_text *t, struct lb_params *p, struct lb_result *r)
 {
 	const struct lb_item *bound = bind_end(s, t, p->measure);
+	double hole = (double)p->measure / HOLE_PART / p->rag;
 	p->tolerance = -1;
-	if (bound && linebreak(s->arena, bound, t->count, p, r) && !has_bad_line(r, RAG_BOUND))
+	if (bound && linebreak(s->arena, bound, t->count, p, r) && !has_bad_line(r, hole))
 		return;
 	linebreak(s->arena, t->items, t->count, p, r);
 	if (!has_flagged(t) || !has_bad_line(r, RAG_HOLE))

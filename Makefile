@@ -69,7 +69,7 @@ deps:
 deps-test:
 	@sh src/build/deps.sh build test
 
-units: $(UNIT_TESTS)
+units: $(UNIT_TESTS) $(BUILD)/rules
 
 $(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
 	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
@@ -81,6 +81,9 @@ $(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+
+$(BUILD)/rules: $(wildcard tests/pdf/rules/*.[ch]) $(LIBRARY)
+	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)

@@ -13,7 +13,6 @@ enum {
 	SCRIPT_SIZE = 650,   /* of super- and subscripts [thousandths] */
 	SUP_RAISE = 350, SUB_RAISE = -150,
 	PAPER_WHITE = 0xffffff,
-	CODE_SIZE = 920,
 	BELOW_TITLE = 125    /* white that a section title brings along below it, of its size */
 };
 
@@ -205,6 +204,18 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	return s;
 }
 
+/* Where the small letters of code are as high as those of the text. */
+static mpt
+code_size(const struct style *s, const struct look *k)
+{
+	struct fonts *f = shaper_fonts(s->shaper);
+	const struct face *text = family_face(f, k->text.family, k->text.weight, k->text.italic);
+	const struct face *code = family_face(f, s->code, k->text.weight, k->text.italic);
+	mpt has = face_scale(code, code->x_height, k->size);
+	mpt wants = face_scale(text, text->x_height, k->size);
+	return has && wants ? mpt_scale(k->size, wants, has) : k->size;
+}
+
 struct look
 style_look(const struct style *s, const struct part *p, const struct rich_run *r)
 {
@@ -216,7 +227,7 @@ style_look(const struct style *s, const struct part *p, const struct rich_run *r
 	if ((r->style & RICH_CODE) && s->code) {
 		k.text.family = s->code;
 		k.text.no_ligatures = true;
-		k.size = mpt_scale(k.size, CODE_SIZE, 1000);
+		k.size = code_size(s, &p->look);
 	}
 	if (r->style & (RICH_SUP | RICH_SUB)) {
 		k.raise = mpt_scale(k.size, r->style & RICH_SUP ? SUP_RAISE : SUB_RAISE, 1000);

@@ -406,7 +406,7 @@ static const struct field HIGHLIGHT_ROWS[] = {
     {"nested_bullet", BULLET, AT(entries.highlights.nested_bullet), NULL, "•",
         "Bullet of a highlight below a highlight."},
     {"bullet_size", LENGTH, AT(entries.highlights.bullet_size), &SIZE, "1em",
-        "Size of bullets; their middle stays where it is."},
+        "Size of `bullet`; its middle stays where it is."},
     {"space_left", LENGTH, AT(entries.highlights.space_left), &SPACE, "0.15cm",
         "White left of the bullet."},
     {"space_above", LENGTH, AT(entries.highlights.space_above), &SPACE, "0cm",

@@ -33,15 +33,15 @@ lead_in(struct style *s, const struct rich *text)
 	return r;
 }
 
-/* Bullets keep their middle in the middle of the letters whatever their size. */
+/* The layout's bullet keeps its middle in the middle of the letters whatever its size. */
 static struct part
-marker_part(const struct style *s, bool is_number)
+marker_part(const struct style *s, const char *label)
 {
 	struct part p = s->part[PART_BODY];
 	mpt size = style_length(s, s->layout->entries.highlights.bullet_size, p.look.size, 0);
 	p.look.color = s->layout->colors.bullets;
 	p.look.text.figures = FIGURES_TABULAR;
-	if (is_number)
+	if (strcmp(label, s->layout->entries.highlights.bullet) != 0)
 		return p;
 	p.look.raise = mpt_scale(p.cap_height, p.look.size - size, 2 * (int64_t)p.look.size);
 	p.look.size = size;
@@ -54,7 +54,7 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 {
 	struct style *s = t->s;
 	const struct part *body = &s->part[PART_BODY];
-	const struct part marker = marker_part(s, label_width > 0);
+	const struct part marker = marker_part(s, label);
 	struct rich mark = label_text(s, label);
 	struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 	struct elem *lbl = elem_new(t->pages, li, ROLE_LBL, "label");
@@ -89,7 +89,7 @@ bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size
 	struct style *s = t->s;
 	const char *bullet = depth ? s->layout->entries.highlights.nested_bullet : s->layout->entries.highlights.bullet;
 	struct rich mark = label_text(s, bullet);
-	const struct part marker = marker_part(s, false);
+	const struct part marker = marker_part(s, bullet);
 	mpt indent = para_width(s, &marker, &mark, FIGURES_DEFAULT) + s->bullet_gap;
 	struct elem *list = elem_new(t->pages, parent, ROLE_L, NULL);
 	for (size_t i = 0; i < count; i++) {

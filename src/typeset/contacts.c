@@ -11,9 +11,7 @@
 #define LEFT_TO_RIGHT_ISOLATE "\u2066"
 #define POP_ISOLATE           "\u2069"
 
-enum {
-	RAG_PART = 4
-}; /* rows: white of this part of the measure costs like a stretched space */
+enum { RAG_PART = 4 }; /* rows: white of this part of the measure costs like a stretched space */
 
 /* One contact, measured. */
 struct contact {

@@ -6,6 +6,7 @@
 #include "app/pool.h"
 #include "app/stream.h"
 #include "app/warm.h"
+#include "app/warnings.h"
 
 #include <string.h>
 
@@ -31,20 +32,10 @@ struct batch {
 	void *seen_self;
 };
 
-static enum diag_format
-format_of(const struct options *o)
-{
-	static const char *const names[] = {"text", "json", "sarif", "github"};
-	for (int i = 0; o->format && i < 4; i++)
-		if (!strcmp(o->format, names[i]))
-			return (enum diag_format)i;
-	return DIAG_TEXT;
-}
-
 static struct wishes
 wishes_of(const struct options *o)
 {
-	return (struct wishes){.format = format_of(o),
+	return (struct wishes){.format = warnings_format(o),
 	    .digest = o->report,
 	    .list = o->report,
 	    .reads = o->deps,

@@ -1,5 +1,6 @@
 /* What cvpdf can be told to do. */
 #include "app/batch.h"
+#include "app/check.h"
 #include "app/warnings.h"
 #include "app/watch.h"
 #include "layout/layout.h"
@@ -55,11 +56,28 @@ run_render(struct arena *a, const struct options *o)
 	return status;
 }
 
+/* Messages for programs are what a check is for: to standard output, in one piece. */
+static int
+check_for_programs(struct arena *a, const struct options *o)
+{
+	struct engine e;
+	struct plan plan = {0};
+	int status = EXIT_USAGE;
+	if (!check_words(o) || !engine_open(&e, o))
+		return EXIT_USAGE;
+	if (plan_make(&plan, a, &e, o))
+		status = check_run(&e, o, &plan);
+	engine_close(&e);
+	return status;
+}
+
 static int
 run_check(struct arena *a, const struct options *o)
 {
 	struct options checking = *o;
 	checking.check_only = true;
+	if (o->format && strcmp(o->format, "text") && !o->stream && !o->watch)
+		return check_for_programs(a, &checking);
 	return run_render(a, &checking);
 }
 

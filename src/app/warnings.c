@@ -117,9 +117,34 @@ refuse(const char *word)
 	return false;
 }
 
+/* In the order of enum diag_format. */
+static const char *const FORMATS[] = {"text", "json", "sarif", "github"};
+
+static const size_t FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS;
+
+static size_t
+find_format(const char *name)
+{
+	size_t i = 0;
+	while (i < FORMAT_COUNT && strcmp(FORMATS[i], name))
+		i++;
+	return i;
+}
+
+enum diag_format
+warnings_format(const struct options *o)
+{
+	size_t i = o->format ? find_format(o->format) : 0;
+	return i < FORMAT_COUNT ? (enum diag_format)i : DIAG_TEXT;
+}
+
 bool
 warnings_check(const struct options *o)
 {
+	if (o->format && find_format(o->format) == FORMAT_COUNT)
+		return usage_error(
+		           "'--format %s' is none of text, json, sarif and github", o->format),
+		       false;
 	for (size_t i = 0; i < o->warnings.count; i++) {
 		const char *word = o->warnings.items[i];
 		if (!is_name(word) && !is_name(without_no(word)))

@@ -18,8 +18,11 @@ struct message_name {
 extern const struct message_name MESSAGE_NAMES[];
 extern const size_t MESSAGE_NAME_COUNT;
 
-/* Are all words of -W names, with or without 'no-'? False after a complaint. */
+/* Are all words of -W names, with or without 'no-', and is --format one? False after a
+ * complaint. */
 bool warnings_check(const struct options *o);
+/* --format. */
+enum diag_format warnings_format(const struct options *o);
 /* For struct diags: drops what 'no-NAME' turned off, makes a warning of the note that 'NAME'
  * names; the last word on a name counts. Errors stay. `options` is a struct options. */
 bool warnings_filter(void *options, struct diag *d);

@@ -5,6 +5,9 @@ PREFIX ?= /usr/local
 CC ?= cc
 CFLAGS ?= -O2 -g
 BUILD ?= build
+# What is made is shown; how, with V=1.
+SHOW = $(if $(V),,@echo '  $@' &&)
+PARALLEL = -j$(shell nproc 2>/dev/null || echo 1)
 
 PACKAGES = harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libpng libjpeg libwebp libqrencode
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion
@@ -34,11 +37,11 @@ help:
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' Makefile
 
 demo: deps ## install what is missing, build, render data/cv.yaml to cv.pdf
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) $(PARALLEL) --no-print-directory all
 	@sh tests/demo.sh ./cvpdf data/cv.yaml cv.pdf
 
 check: deps-test ## install what the tests need, build, run every test
-	@$(MAKE) --no-print-directory all units
+	@$(MAKE) $(PARALLEL) --no-print-directory all units
 	@sh tests/check.sh
 
 check-pdf: all ## veraPDF, by Maven, and every reader over every layout and sample
@@ -46,7 +49,7 @@ check-pdf: all ## veraPDF, by Maven, and every reader over every layout and samp
 	@FULL=1 sh tests/check.sh pdf
 
 asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
-	@$(MAKE) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units
+	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units
 	@BUILD=build-asan sh tests/check.sh unit golden cli
 
 bench: all ## figures for data/cv.yaml, as medians
@@ -72,38 +75,38 @@ deps-test:
 units: $(UNIT_TESTS) $(BUILD)/rules
 
 $(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+	$(SHOW) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
 
 $(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(SHOW) $(AR) rcs $@ $^
 
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LDLIBS_ALL) -lcmocka
 
 $(BUILD)/rules: $(wildcard tests/pdf/rules/*.[ch]) $(LIBRARY)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL)
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL)
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 $(BUILD)/hyphen_pack: src/build/hyphen_pack.c src/build/hyphen_trie.c
 	@mkdir -p $(@D)
-	$(CC) -Isrc -D_POSIX_C_SOURCE=200809L -std=c11 $(WARNINGS) -O2 -o $@ $^
+	$(SHOW) $(CC) -Isrc -D_POSIX_C_SOURCE=200809L -std=c11 $(WARNINGS) -O2 -o $@ $^
 
 $(BUILD)/hyphen.bin: $(BUILD)/hyphen_pack $(wildcard data/hyphenation/*.pat)
-	$(BUILD)/hyphen_pack data/hyphenation $@
+	$(SHOW) $(BUILD)/hyphen_pack data/hyphenation $@
 
 $(BUILD)/embed.S: src/build/embed.sh $(BUILD)/hyphen.bin $(EMBEDDED)
-	sh src/build/embed.sh $(BUILD) $(wildcard data/starter/*)
+	$(SHOW) sh src/build/embed.sh $(BUILD) $(wildcard data/starter/*)
 	@touch $@
 
 $(BUILD)/embedded.o: $(BUILD)/embed.S
-	$(CC) -c -o $@ $<
+	$(SHOW) $(CC) -c -o $@ $<
 
 $(BUILD)/embed.o: $(BUILD)/embed.S
-	$(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $(BUILD)/embed.c
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $(BUILD)/embed.c
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d

@@ -204,31 +204,7 @@ may_write(const struct work *w)
 	return w->out->diags.errors <= w->allowed;
 }
 
-/* Is a warning of that name asked for (-W NAME), or refused (-W no-NAME)? The last word counts. */
-static int
-asked_for(const struct options *o, const char *name)
-{
-	int asked = 0;
-	for (size_t i = 0; i < o->warnings.count; i++) {
-		const char *word = o->warnings.items[i];
-		if (!strcmp(word, name))
-			asked = 1;
-		else if (!strncmp(word, "no-", 3) && !strcmp(word + 3, name))
-			asked = -1;
-	}
-	return asked;
-}
-
-static bool
-is_wanted(void *options, struct diag *d)
-{
-	const struct options *o = options;
-	int asked = asked_for(o, d->name);
-	if (d->level == DIAG_ERROR || asked)
-		return d->level == DIAG_ERROR || asked > 0;
-	return o->looks || !looks_has(d->name);
-}
-
+/* The lint of looks is made at all if any of it is asked for; the filter keeps what was. */
 static bool
 wants_looks(const struct options *o)
 {
@@ -285,16 +261,11 @@ judge(struct work *w)
 struct outcome
 job_run(struct arena *a, const struct engine *e, const struct job *j)
 {
-	struct options options = *j->options;
-	struct outcome out = {.diags = {.arena = a, .strict = options.strict, .filter = is_wanted, .filter_self = &options}};
-	if (j->options->warnings.count) {
-		out.diags.filter = warnings_filter;
-		out.diags.filter_self = (void *)j->options;
-	}
+	struct outcome out = {.diags = {.arena = a, .strict = j->options->strict,
+	    .filter = warnings_filter, .filter_self = (void *)j->options}};
 	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
 	run_stages(&w);
 	judge(&w);
-	out.diags.filter = NULL; /* it and what it reads end here */
 	return out;
 }
 

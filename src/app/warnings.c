@@ -1,6 +1,7 @@
 /* The names of all messages, and -W. */
 #include "app/warnings.h"
 
+#include "typeset/looks.h"
 #include "yaml/fields.h"
 
 #include <string.h>
@@ -169,7 +170,7 @@ warnings_filter(void *options, struct diag *d)
 		if (!is_name(word) && !strcmp(without_no(word), d->name))
 			return false;
 	}
-	return true;
+	return o->looks || !looks_has(d->name);
 }
 
 static const char INTRODUCTION[] =

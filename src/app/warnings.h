@@ -24,7 +24,8 @@ bool warnings_check(const struct options *o);
 /* --format. */
 enum diag_format warnings_format(const struct options *o);
 /* For struct diags: drops what 'no-NAME' turned off, makes a warning of the note that 'NAME'
- * names; the last word on a name counts. Errors stay. `options` is a struct options. */
+ * names; the last word on a name counts. What a lint of looks says is dropped unless that or --looks asks
+ * for it. Errors stay. `options` is a struct options. */
 bool warnings_filter(void *options, struct diag *d);
 /* docs/messages.md. */
 void warnings_reference(struct buf *out);

@@ -22,7 +22,7 @@ LIBRARY = $(BUILD)/libcvpdf.a
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/starter/*)
 
-.PHONY: all demo check check-pdf asan bench bench-typo install clean help deps deps-test units gallery fuzz
+.PHONY: all demo check check-pdf asan bench bench-typo bench-peers install clean help deps deps-test units gallery fuzz
 .DELETE_ON_ERROR:
 
 ifeq ($(BUILD),build)
@@ -52,8 +52,12 @@ asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
 	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units
 	@BUILD=build-asan sh tests/check.sh unit golden cli
 
-bench: all ## figures for data/cv.yaml, as medians
+bench: all $(BUILD)/generate ## figures for data/cv.yaml, as medians, and for batches
 	@sh tests/bench/bench.sh
+	@sh tests/bench/batch.sh
+
+bench-peers: all ## the same content through other programs, as far as they are installed
+	@sh tests/bench/peers.sh
 
 bench-typo: all ## how well and how fast paragraphs are set, beside other engines
 	@sh tests/bench/typo.sh
@@ -72,7 +76,7 @@ deps:
 deps-test:
 	@sh src/build/deps.sh build test
 
-units: $(UNIT_TESTS) $(BUILD)/rules
+units: $(UNIT_TESTS) $(BUILD)/rules $(BUILD)/cvpdf-faults $(BUILD)/generate
 
 $(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
 	$(SHOW) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
@@ -87,6 +91,15 @@ $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 
 $(BUILD)/rules: $(wildcard tests/pdf/rules/*.[ch]) $(LIBRARY)
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL)
+
+# The program with faults on demand: src/app/fault.h.
+$(BUILD)/cvpdf-faults: src/app/fault.c $(BUILD)/main.o $(LIBRARY)
+	$(CC) $(CPPFLAGS_ALL) -DCVPDF_FAULTS $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+
+# CVs for batches.
+$(BUILD)/generate: tests/bench/generate.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -Wall -Wextra -O2 -o $@ $<
 
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)

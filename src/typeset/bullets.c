@@ -64,7 +64,7 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	struct vlist text_list = {.arena = l->arena}, mark_list = {.arena = l->arena};
 	struct para_options o = setter_para(t, x + wide, measure - wide);
 	o.align = s->layout->entries.highlights.alignment == TEXT_LEFT ? PARA_LEFT : PARA_JUSTIFIED;
-	para_set(s, t->pages, &text_list, body, text, lbody, &o);
+	setter_advance(t, para_set(s, t->pages, &text_list, body, text, lbody, &o));
 	struct vnode *box = vlist_box(&mark_list, body->cap_height, 0);
 	mpt at = setter_x(t, x + mpt_max(label_width - own, 0), own);
 	para_line(s, t->pages, box, &marker, &mark, lbl, ARTIFACT_NONE, at, true);

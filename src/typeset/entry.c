@@ -29,7 +29,8 @@ setter_para(const struct setter *t, mpt x, mpt w)
 {
 	bool left = t->s->layout->typography.alignment == TEXT_LEFT;
 	return (struct para_options){.align = left ? PARA_LEFT : PARA_JUSTIFIED, .x = setter_x(t, x, w),
-	    .measure = w, .rtl = t->s->rtl, .hyphenate = t->s->hyphens != NULL};
+	    .measure = w, .narrow = mpt_max(w - t->side_width, 0), .narrow_lines = t->side_lines,
+	    .rtl = t->s->rtl, .hyphenate = t->s->hyphens != NULL};
 }
 
 void
@@ -38,7 +39,8 @@ setter_text(struct setter *t, const struct part *part, const struct rich *text, 
 {
 	if (rich_is_empty(text))
 		return;
-	para_set(t->s, t->pages, t->list, part, text, elem_new(t->pages, parent, ROLE_P, what), o);
+	struct elem *e = elem_new(t->pages, parent, ROLE_P, what);
+	setter_advance(t, para_set(t->s, t->pages, t->list, part, text, e, o));
 }
 
 static bool
@@ -125,25 +127,26 @@ space_lines(struct setter *t, struct vlist *l, mpt more)
 		vlist_space(l, t->s->part[PART_BODY].leading + more, GAP_LINE, PENALTY_NEVER);
 }
 
-/* One line of a main column. */
+/* One line of a main column, into the setter's list. */
 static void
-set_line(struct setter *t, struct vlist *l, const struct template_line *line, const struct cv_entry *e,
-    struct elem *parent, size_t i, mpt x, mpt w)
+set_line(struct setter *t, const struct template_line *line, const struct cv_entry *e, struct elem *parent,
+    size_t i, mpt x, mpt w)
 {
 	struct style *s = t->s;
-	struct setter here = *t;
-	here.list = l;
+	struct vlist *l = t->list;
 	if (line->kind == TEMPLATE_TEXT) {
 		space_lines(t, l, 0);
 		struct para_options o = setter_para(t, x, w);
-		setter_text(&here, &s->part[PART_BODY], &line->text, what_of(e->kind, i), parent, &o);
+		if (i == 0)
+			o.align = PARA_LEFT;
+		setter_text(t, &s->part[PART_BODY], &line->text, what_of(e->kind, i), parent, &o);
 		return;
 	}
 	if (!strcmp(line->name, "HIGHLIGHTS")) {
 		if (!e->highlight_count)
 			return;
 		space_lines(t, l, s->bullet_above);
-		bullets_set(&here, l, e->highlights, e->highlight_count, parent, x + s->bullet_left,
+		bullets_set(t, l, e->highlights, e->highlight_count, parent, x + s->bullet_left,
 		    w - s->bullet_left, 0);
 		return;
 	}
@@ -151,7 +154,7 @@ set_line(struct setter *t, struct vlist *l, const struct template_line *line, co
 		return;
 	space_lines(t, l, s->summary_above);
 	struct para_options o = setter_para(t, x + s->summary_left, w - s->summary_left);
-	setter_text(&here, &s->part[PART_BODY], &line->text, "summary", parent, &o);
+	setter_text(t, &s->part[PART_BODY], &line->text, "summary", parent, &o);
 }
 
 static void
@@ -170,14 +173,21 @@ set_dates(struct setter *t, struct vlist *l, const struct template_lines *lines,
 	}
 }
 
+static size_t
+box_count(const struct vlist *l)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->count; i++)
+		n += l->nodes[i].kind == V_BOX;
+	return n;
+}
+
 /* The last box beside the date column: of the head lines, nodes [0, rows), or of the dates if there are more. */
 static void
 mark_side(struct vlist *l, size_t rows, const struct vlist *side)
 {
 	struct vnode *last = NULL;
-	size_t boxes = 0, i = 0;
-	for (size_t k = 0; k < side->count; k++)
-		boxes += side->nodes[k].kind == V_BOX;
+	size_t boxes = box_count(side), i = 0;
 	for (; boxes && i < l->count && (i < rows || boxes > 1); i++) {
 		if (l->nodes[i].kind != V_BOX)
 			continue;
@@ -276,12 +286,14 @@ set_stacked(struct setter *t, struct vlist *l, const struct cv_entry *e, const s
 	size_t head = head_count(t->s, &lines->main, 0);
 	c.degree_x = c.date_x = c.main_x;
 	c.degree_w = c.main_w;
+	struct setter here = *t;
+	here.list = l;
 	for (size_t i = 0; i < head; i++)
-		set_line(t, l, &lines->main.lines[i], e, elem, i, c.main_x, c.main_w);
+		set_line(&here, &lines->main.lines[i], e, elem, i, c.main_x, c.main_w);
 	set_degree(t, l, &lines->degree, elem, &c);
 	set_dates(t, l, &lines->dates, elem, &c);
 	for (size_t i = head; i < lines->main.count; i++)
-		set_line(t, l, &lines->main.lines[i], e, elem, i, c.main_x, c.main_w);
+		set_line(&here, &lines->main.lines[i], e, elem, i, c.main_x, c.main_w);
 }
 
 static void
@@ -296,18 +308,21 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, const s
 	struct vlist side = {.arena = l->arena}, left = {.arena = l->arena};
 	size_t rows = 0;
 	set_degree(t, &left, &lines->degree, elem, &c);
+	struct setter here = *t;
+	here.list = l;
 	for (size_t i = 0; i < head; i++) {
-		set_line(t, l, &main->lines[i], e, elem, i, c.main_x, c.main_w);
+		set_line(&here, &main->lines[i], e, elem, i, c.main_x, c.main_w);
 		if (i < lines->dates.count)
 			rows = l->count;
 	}
 	set_dates(t, &side, &lines->dates, elem, &c);
-	if (!beside)
-		vlist_beside(l, &side, false);
+	if (!beside && box_count(&side) > box_count(l)) {
+		here.side_lines = box_count(&side) - box_count(l);
+		here.side_width = c.full_w - c.main_w;
+	}
 	for (size_t i = head; i < main->count; i++)
-		set_line(t, l, &main->lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
-	if (beside)
-		vlist_beside(l, &side, dates_are_left(s));
+		set_line(&here, &main->lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
+	vlist_beside(l, &side, dates_are_left(s));
 	vlist_beside(l, &left, true);
 	mark_side(l, rows, &side);
 }

@@ -190,8 +190,10 @@ set_lines(struct style *s, struct pages *pages, struct vlist *l, const struct pa
 		box->place = t.segments[t.atoms[r.lines[i].first].segment].place;
 		size_t end = r.lines[i].end;
 		bool cut = end + 1 < t.count && t.atoms[end].kind == ATOM_BREAK && t.atoms[end + 1].kind != ATOM_SPACE;
-		mpt hang = i && !o.rtl ? o.hang : 0;
-		line_set(s, box, &t, &r.lines[i], &o, ARTIFACT_NONE, o.x + hang, last,
+		mpt in = i && !o.rtl ? o.hang : 0;
+		if (o.rtl && o.narrow && i < o.narrow_lines)
+			in = o.measure - o.narrow;
+		line_set(s, box, &t, &r.lines[i], &o, ARTIFACT_NONE, o.x + in, last,
 		    (!last && !cut) || (last && more));
 	}
 	return r.count;

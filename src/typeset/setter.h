@@ -24,6 +24,8 @@ struct setter {
 	struct elem *open_list;   /* L that the entry before was an item of, NULL */
 	enum entry_kind open_kind;
 	int number;               /* of the last numbered entry */
+	size_t side_lines;        /* lines to come that leave room for a date column at their side */
+	mpt side_width;           /* that room */
 	bool sidebar;             /* it sets the sidebar: a narrow column */
 };
 
@@ -47,6 +49,13 @@ setter_frame(const struct setter *t, struct vlist *list, mpt x, mpt w)
 
 /* Options for a paragraph at x, w wide in the frame, aligned as the layout's body text. */
 struct para_options setter_para(const struct setter *t, mpt x, mpt w);
+
+/* So many lines have been set as such options say. */
+static inline void
+setter_advance(struct setter *t, size_t lines)
+{
+	t->side_lines -= lines < t->side_lines ? lines : t->side_lines;
+}
 
 /* One text as a paragraph of its own (role P) in the list. */
 void setter_text(struct setter *t, const struct part *part, const struct rich *text, const char *what,

@@ -1,6 +1,7 @@
 /* What cvpdf can be told to do. */
 #include "app/batch.h"
 #include "app/check.h"
+#include "app/manual.h"
 #include "app/warnings.h"
 #include "app/watch.h"
 #include "layout/layout.h"
@@ -114,6 +115,25 @@ run_schema(struct arena *a, const struct options *o)
 	return EXIT_OK;
 }
 
+/* Pages of docs/ that are written from tables: the manual page, or the one that is named. */
+static int
+run_manual(struct arena *a, const struct options *o)
+{
+	const char *page = o->inputs.count ? o->inputs.items[0] : "cvpdf";
+	struct buf out = {0};
+	if (!strcmp(page, "cvpdf"))
+		manual_write(a, &out);
+	else if (!strcmp(page, "layouts"))
+		layout_reference(&out);
+	else if (!strcmp(page, "messages"))
+		warnings_reference(&out);
+	else
+		return usage_error("no page '%s': there are cvpdf, layouts and messages", page);
+	fwrite(out.data, 1, out.len, stdout);
+	buf_free(&out);
+	return EXIT_OK;
+}
+
 static int
 run_messages(struct arena *a, const struct options *o)
 {
@@ -131,6 +151,7 @@ const struct command COMMANDS[] = {
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
     {"schema", "layout", "print the JSON Schema of layouts", run_schema},
+    {"manual", "[PAGE]", "print the manual page, or the reference of layouts or messages", run_manual},
     {"messages", "", "list the names of all messages, for -W", run_messages},
 };
 

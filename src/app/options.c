@@ -1,6 +1,8 @@
 /* The command line. */
 #include "app/options.h"
 
+#include "app/manual.h"
+
 #include "base/utf8.h"
 #include "yaml/fields.h"
 
@@ -255,4 +257,20 @@ options_help(struct buf *out)
 	}
 	buf_puts(out, "\nexit status: 0 done, 1 errors in the input, 2 usage, 3 something could not be read or "
 	              "written\n");
+}
+
+void
+options_manual(struct buf *out)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++) {
+		const struct option *is = &OPTIONS[i];
+		struct buf term = {0};
+		if (is->letter)
+			buf_printf(&term, "-%c, ", is->letter);
+		buf_printf(&term, "--%s", is->name);
+		if (is->argument)
+			buf_printf(&term, " %s", is->argument);
+		manual_item(out, term.data, is->help);
+		buf_free(&term);
+	}
 }

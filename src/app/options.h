@@ -59,6 +59,7 @@ extern const size_t COMMAND_COUNT;
 /* Read argv into *o. On a usage error prints one line with a pointer to --help and returns false. */
 bool options_parse(struct arena *a, int argc, char **argv, struct options *o);
 void options_help(struct buf *out);
+void options_manual(struct buf *out); /* the manual page's list */
 void words_add(struct arena *a, struct words *w, const char *word);
 /* 'cvpdf: message', to stderr. */
 void complain(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -263,6 +263,14 @@ struct entry_lines {
 	struct template_lines main, dates, degree;
 };
 
+/* An employer heads the roles below it, whatever it is beside a single one. */
+static void
+make_heading(struct rich *text)
+{
+	for (size_t i = 0; i < text->count; i++)
+		text->runs[i].style = (text->runs[i].style | RICH_BOLD) & ~(unsigned)RICH_ITALIC;
+}
+
 static struct entry_lines
 entry_lines(const struct setter *t, const struct cv_entry *e, struct entry_values *v)
 {
@@ -274,6 +282,8 @@ entry_lines(const struct setter *t, const struct cv_entry *e, struct entry_value
 	if (e->kind == ENTRY_EDUCATION && t->degree_width)
 		lines.degree = expand(s, tpl->degree_column, tpl->degree_place, v);
 	add_links(s, &lines.main, tpl->main_column, v);
+	if (e->position_count && lines.main.count && lines.main.lines[0].kind == TEMPLATE_TEXT)
+		make_heading(&lines.main.lines[0].text);
 	return lines;
 }
 
@@ -449,6 +459,13 @@ set_across(struct setter *t, struct vlist *l, const struct cv_entry *e, struct e
 		space_lines(t, l, 0);
 		setter_text(&here, &s->part[PART_BODY], &main.lines[i].text, "line", t->parent, &o);
 	}
+}
+
+struct setter
+entry_frame(const struct setter *t, struct vlist *list)
+{
+	struct columns c = columns_of(t, &(struct template_lines){0}, false, 0);
+	return setter_frame(t, list, c.main_x, c.full_w);
 }
 
 static bool

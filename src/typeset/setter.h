@@ -66,7 +66,8 @@ void setter_text(struct setter *t, const struct part *part, const struct rich *t
 bool section_is(const struct cv_section *section, const char *key);
 /* title.c: a section's or sub-section's heading; its element is a child of `parent`. */
 void title_set(struct setter *t, const struct cv_section *section, int level);
-/* entry.c */
+/* entry.c: an entry, and the frame of one without dates. */
+struct setter entry_frame(const struct setter *t, struct vlist *list);
 void entry_set(struct setter *t, const struct cv_entry *e, bool first);
 /* lead.c: measure for the entries of a section; then put it before those of a list that is one of them,
  * at x of the frame. `label` is the element of a publication's number. */

@@ -349,7 +349,7 @@ set_row(struct setter *t, const struct cv_entry *entries, size_t count, mpt widt
 	size_t at = t->list->count - 1;
 	for (size_t i = 0; i < count; i++) {
 		struct vlist cell = {.arena = t->list->arena};
-		mpt x = t->s->side_space + (mpt)i * (width + ems(t, CELL_GAP));
+		mpt x = (mpt)i * (width + ems(t, CELL_GAP));
 		struct setter inner = setter_frame(t, &cell, x, width);
 		struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 		set_cell(&inner, &entries[i], elem_new(t->pages, li, ROLE_LBODY, "skill"));
@@ -371,9 +371,8 @@ is_cell(struct setter *t, const struct cv_entry *e)
 static void
 set_cells(struct setter *t, const struct cv_entry *entries, size_t count)
 {
-	mpt measure = t->measure - 2 * t->s->side_space;
-	size_t columns = column_count(t, measure), n;
-	mpt width = (measure - ((mpt)columns - 1) * ems(t, CELL_GAP)) / (mpt)columns;
+	size_t columns = column_count(t, t->measure), n;
+	mpt width = (t->measure - ((mpt)columns - 1) * ems(t, CELL_GAP)) / (mpt)columns;
 	struct elem *list = elem_new(t->pages, t->parent, ROLE_L, NULL);
 	for (size_t i = 0; i < count; i += n) {
 		bool cell = is_cell(t, &entries[i]);
@@ -382,33 +381,32 @@ set_cells(struct setter *t, const struct cv_entry *entries, size_t count)
 			n++;
 		if (i)
 			vlist_space(t->list, t->s->text_gap, GAP_ENTRY, 0);
-		set_row(t, &entries[i], n, cell ? width : measure, list);
+		set_row(t, &entries[i], n, cell ? width : t->measure, list);
 	}
 }
 
 static void
 set_all_tags(struct setter *t, const struct cv_entry *entries, size_t count)
 {
-	struct setter inner =
-	    setter_frame(t, t->list, t->s->side_space, t->measure - 2 * t->s->side_space);
 	for (size_t i = 0; i < count; i++) {
 		if (i)
 			vlist_space(t->list, t->s->text_gap, GAP_ENTRY, 0);
-		set_tags(&inner, &entries[i]);
+		set_tags(t, &entries[i]);
 	}
 }
 
 size_t
 skills_set(struct setter *t, const struct cv_entry *entries, size_t count, bool first)
 {
+	struct setter inner = entry_frame(t, t->list);
 	size_t n = 0;
 	while (n < count && is_skill(&entries[n]))
 		n++;
 	if (n && !first)
 		vlist_space(t->list, t->s->text_gap, GAP_ENTRY, 0);
 	if (n && t->s->layout->entries.skills == SKILLS_TAGS)
-		set_all_tags(t, entries, n);
+		set_all_tags(&inner, entries, n);
 	else if (n)
-		set_cells(t, entries, n);
+		set_cells(&inner, entries, n);
 	return n;
 }

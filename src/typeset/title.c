@@ -191,9 +191,8 @@ set_subtitle(struct setter *t, const struct cv_section *section)
 	p.look.color = s->part[PART_TITLES].look.color;
 	struct elem *h = elem_new(t->pages, t->parent, ROLE_H3, "sub-section");
 	struct vlist own = {.arena = t->list->arena};
-	mpt w = t->measure - 2 * s->side_space;
-	struct para_options o = {.align = PARA_LEFT, .x = setter_x(t, s->side_space, w), .measure = w,
-	    .rtl = s->rtl};
+	struct setter inner = entry_frame(t, &own);
+	struct para_options o = {.align = PARA_LEFT, .x = inner.x, .measure = inner.measure, .rtl = s->rtl};
 	if (!para_set(s, t->pages, &own, &p, &section->title, h, &o))
 		return;
 	struct outline *mark = arena_zero(own.arena, 1, sizeof *mark);

@@ -167,7 +167,8 @@ static void
 add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyphen)
 {
 	struct segment *g = &b->t->segments[segment];
-	struct lb_item item = {.kind = LB_PENALTY, .penalty = penalty, .flagged = hyphen};
+	struct lb_item item = {.kind = LB_PENALTY, .penalty = penalty};
+	item.flagged = hyphen || penalty == HARD_CUT_PENALTY; /* neither without need */
 	if (penalty < LB_INFINITE && at > g->begin && at < g->end && !is_safe(g, at)) {
 		const struct shaped *head = segment_shape(b->s, b->t, g, g->begin, at);
 		const struct shaped *tail = segment_shape(b->s, b->t, g, at, g->end);

@@ -105,25 +105,44 @@ add_atoms(struct line *l, const struct lb_line *line)
 			l->bits[i].level = l->bits[i - 1].level;
 }
 
-/* Widen or narrow the spaces so that the line is `measure` wide, within their limits. */
+/* By how much a space may still be widened (narrowed: negative). */
+static mpt
+room_of(const struct bit *b, bool wider)
+{
+	mpt size = b->segment->look.size, now = bit_width(b);
+	if (!b->space)
+		return 0;
+	return wider ? mpt_max(mpt_scale(size, SPACE_MAX, 1000) - now, 0)
+	             : mpt_min(mpt_scale(size, SPACE_MIN, 1000) - now, 0);
+}
+
+static size_t
+count_room(const struct line *l, bool wider)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < l->count; i++)
+		n += room_of(&l->bits[i], wider) != 0;
+	return n;
+}
+
+/* Widen or narrow the spaces so that the line is `measure` wide: all by the same, until some are at
+ * their limits and the others have to do the rest. */
 static void
 justify(struct line *l, mpt natural, mpt measure)
 {
 	mpt left = measure - natural;
-	size_t spaces = 0;
-	for (size_t i = 0; i < l->count; i++)
-		spaces += l->bits[i].space;
-	for (size_t i = 0; i < l->count && spaces; i++) {
-		struct bit *b = &l->bits[i];
-		if (!b->space)
-			continue;
-		mpt size = b->segment->look.size, now = bit_width(b);
-		mpt extra = mpt_scale(left, 1, (int64_t)spaces);
-		extra = mpt_min(extra, mpt_max(mpt_scale(size, SPACE_MAX, 1000) - now, 0));
-		extra = mpt_max(extra, mpt_min(mpt_scale(size, SPACE_MIN, 1000) - now, 0));
-		b->extra = extra;
-		left -= extra;
-		spaces--;
+	bool wider = left > 0;
+	for (size_t spaces = count_room(l, wider); left && spaces; spaces = count_room(l, wider)) {
+		for (size_t i = 0; i < l->count && spaces; i++) {
+			struct bit *b = &l->bits[i];
+			mpt room = room_of(b, wider), extra = mpt_scale(left, 1, (int64_t)spaces);
+			if (!room)
+				continue;
+			extra = wider ? mpt_min(extra, room) : mpt_max(extra, room);
+			b->extra += extra;
+			left -= extra;
+			spaces--;
+		}
 	}
 }
 

@@ -25,8 +25,8 @@ has_flagged(const struct inline_text *t)
 static bool
 has_bad_line(const struct lb_result *r, double worst)
 {
-	for (size_t i = 0; i + 1 < r->count; i++)
-		if (r->lines[i].ratio > worst || r->lines[i].ratio < -1)
+	for (size_t i = 0; i < r->count; i++)
+		if ((r->lines[i].ratio > worst && i + 1 < r->count) || r->lines[i].ratio < -1)
 			return true;
 	return false;
 }

@@ -1,0 +1,72 @@
+/* Words that a document needs and its file doesn't have: titles of sections, labels of small
+ * facts ('Courses: …'), and the fixed words of YAMLResume, in the languages of cv/locale.
+ *
+ * The tables also work backwards: which section is meant by a title. */
+#ifndef CV_WORDS_H
+#define CV_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "cv/locale.h"
+
+enum word {
+	WORD_SUMMARY,
+	WORD_WORK,
+	WORD_EDUCATION,
+	WORD_VOLUNTEER,
+	WORD_AWARDS,
+	WORD_CERTIFICATES,
+	WORD_PUBLICATIONS,
+	WORD_SKILLS,
+	WORD_LANGUAGES,
+	WORD_INTERESTS,
+	WORD_REFERENCES,
+	WORD_PROJECTS,
+	WORD_SECTION_COUNT, /* labels follow */
+	WORD_COURSES = WORD_SECTION_COUNT,
+	WORD_SCORE,
+	WORD_ROLES,
+	WORD_ENTITY,
+	WORD_TYPE,
+	WORD_EMAIL,
+	WORD_PHONE,
+	WORD_COUNT
+};
+
+/* 'Ausbildung'; English for a language without words. */
+const char *word_in(const struct locale *l, enum word w);
+/* The section that a title means in any of the languages ('Berufserfahrung', 'WORK
+ * EXPERIENCE'), WORD_COUNT if none. */
+enum word word_of_title(const char *title);
+/* The label that begins a text, 'Courses' of 'Courses: A, B', in that language or English:
+ * *rest is set behind the colon; WORD_COUNT if it begins with none. */
+enum word word_of_label(const struct locale *l, const char *text, const char **rest);
+
+enum fixed_kind { FIXED_DEGREE, FIXED_LEVEL, FIXED_FLUENCY };
+
+/* A fixed English word of YAMLResume ('Bachelor', 'Native or Bilingual Proficiency') in the
+ * language; NULL if it is none. */
+const char *word_fixed(const struct locale *l, enum fixed_kind kind, const char *english);
+/* And back: the English of a fixed word in the language, NULL if it is none. */
+const char *word_unfixed(const struct locale *l, enum fixed_kind kind, const char *word);
+
+/* A row of the tables in cv/words_table. */
+struct words {
+	const char *tag; /* of the locale */
+	const char *words[WORD_COUNT];
+};
+
+#define WORD_FIXED_COUNT 18
+
+struct fixed_words {
+	const char *tag; /* NULL: the English words themselves */
+	const char *words[WORD_FIXED_COUNT];
+};
+
+extern const struct words WORDS[]; /* English first */
+extern const size_t WORDS_COUNT;
+extern const struct fixed_words FIXED_WORDS[]; /* English first */
+extern const size_t FIXED_WORDS_COUNT;
+
+#endif

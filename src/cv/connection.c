@@ -158,6 +158,12 @@ find_network(const char *name)
 	return NULL;
 }
 
+bool
+connection_is_network(const char *name)
+{
+	return find_network(name) != NULL;
+}
+
 static bool
 is_address(const char *user)
 {

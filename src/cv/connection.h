@@ -17,6 +17,8 @@ extern const struct field_kind CV_CUSTOM;   /* a list of fontawesome_icon, place
 void connection_network(struct reading *r, const char *network, struct place network_place,
     const char *user, struct place p, const char *url);
 
+bool connection_is_network(const char *name);
+
 /* One network that we know; see cv/network_table. */
 struct network {
 	const char *name;

@@ -106,6 +106,8 @@ struct cv {
 	size_t section_count, section_room;
 	const struct node *design;   /* the CV's own design block, NULL */
 	const struct node *settings; /* NULL */
+	const struct node *locale_block; /* NULL */
+	const char *const *bold_keywords; /* of the settings, NULL-ended; NULL */
 	struct locale locale;        /* resolved, a copy that the CV may have changed */
 	struct cv_date today;        /* settings.current_date or the run's date */
 	const char *pdf_title;       /* template: 'NAME - CV' */

@@ -1,16 +1,61 @@
-/* Formats: which one a file is in, and the way from its bytes to the model. */
+/* Formats: which one a file is in, and the way from its bytes to the model.
+ *
+ * First the syntax, by content and where that leaves it open by the name: JSON begins with a
+ * brace and a quoted key; Markdown has a heading and no line like 'cv:'; the rest is YAML. Then
+ * the format, by the keys at the top. */
 #include <string.h>
 #include <strings.h>
 
 #include "base/file.h"
-#include "cv/read.h"
+#include "cv/blocks.h"
+#include "cv/read_jsonresume.h"
 #include "cv/read_rendercv.h"
+#include "cv/read_yamlresume.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
+
+static bool
+has_ending(const struct source *s, const char *const *endings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcasecmp(path_ending(s->name), endings[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_yaml_name(const struct source *s)
+{
+	static const char *const ENDINGS[] = {"yaml", "yml"};
+	return has_ending(s, ENDINGS, COUNT(ENDINGS));
+}
+
+/* JSON is YAML too, but for tabs and escapes: '{' and a quoted key say JSON. */
+static bool
+is_json(const struct source *s)
+{
+	const char *begin = s->bytes + strspn(s->bytes, " \t\n");
+	if (strcasecmp(path_ending(s->name), "json") == 0)
+		return true;
+	return !is_yaml_name(s) && *begin == '{' &&
+	       begin[1 + strspn(begin + 1, " \t\n")] == '"';
+}
+
+static struct node *
+parse_tree(struct arena *a, const struct source *s, struct diags *d)
+{
+	return is_json(s) ? json_read(a, s, d) : yaml_read(a, s, d);
+}
 
 const struct cv_format CV_FORMATS[] = {
-    {"rendercv", "YAML as RenderCV has it, and more", rendercv_probe, rendercv_read},
+    {"rendercv", "YAML as RenderCV has it, and more", parse_tree, rendercv_probe,
+        rendercv_read},
+    {"jsonresume", "JSON Resume, as JSON or YAML", parse_tree, jsonresume_probe,
+        jsonresume_read},
+    {"yamlresume", "YAML as YAMLResume has it", parse_tree, yamlresume_probe, yamlresume_read},
 };
 
-const size_t CV_FORMAT_COUNT = sizeof CV_FORMATS / sizeof *CV_FORMATS;
+const size_t CV_FORMAT_COUNT = COUNT(CV_FORMATS);
 
 static const struct cv_format *
 format_named(const char *name)
@@ -28,7 +73,7 @@ format_of(const struct source *s, const struct node *root)
 	const struct cv_format *best = &CV_FORMATS[0];
 	int likely = 0;
 	for (size_t i = 0; i < CV_FORMAT_COUNT; i++) {
-		int found = CV_FORMATS[i].probe(s, root);
+		int found = CV_FORMATS[i].probe ? CV_FORMATS[i].probe(s, root) : 0;
 		if (found > likely) {
 			likely = found;
 			best = &CV_FORMATS[i];
@@ -37,31 +82,19 @@ format_of(const struct source *s, const struct node *root)
 	return best;
 }
 
-/* JSON is YAML too, but for tabs and escapes: '{' and a quoted key say JSON, whatever the name.
- */
-static bool
-is_json(const struct source *s)
-{
-	const char *begin = s->bytes + strspn(s->bytes, " \t\n");
-	if (strcasecmp(path_ending(s->name), "json") == 0)
-		return true;
-	bool yaml = strcasecmp(path_ending(s->name), "yaml") == 0 ||
-	            strcasecmp(path_ending(s->name), "yml") == 0;
-	return !yaml && *begin == '{' && begin[1 + strspn(begin + 1, " \t\n")] == '"';
-}
-
 struct cv *
 cv_read(struct arena *a, const struct source *s, const struct cv_options *o, struct diags *d,
     struct node **root)
 {
-	struct node *tree = is_json(s) ? json_read(a, s, d) : yaml_read(a, s, d);
+	const struct cv_format *f = o->format ? format_named(o->format) : NULL;
+	struct node *tree = f ? f->parse(a, s, d) : parse_tree(a, s, d);
 	*root = tree;
 	if (!tree)
 		return NULL;
 	if (o->overrides)
 		*root = tree = node_merge(a, tree, o->overrides);
-	const struct cv_format *f = o->format ? format_named(o->format) : NULL;
 	if (!f)
 		f = format_of(s, tree);
+	*root = tree = blocks_overlay(a, s, tree, o, d);
 	return f->read(a, s, tree, o, d);
 }

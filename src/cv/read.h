@@ -8,12 +8,16 @@ struct cv_options {
 	const char *format;      /* forced by --from, NULL: told by content */
 	int64_t now;             /* seconds since 1970, UTC: SOURCE_DATE_EPOCH, --date or the clock */
 	const struct node *overrides; /* a map merged over the root (--set), NULL */
+	const char *locale_file, *settings_file; /* whose block replaces the file's; NULL */
+	bool as_written; /* keywords are not set bold: for converting */
 };
 
 struct cv_format {
 	const char *name;        /* 'rendercv' */
 	const char *help;
 	/* 0: surely not, 100: surely; by content and, where that leaves it open, the file's name. */
+	/* Bytes to nodes; NULL when nothing could be read. */
+	struct node *(*parse)(struct arena *a, const struct source *s, struct diags *d);
 	int (*probe)(const struct source *s, const struct node *root);
 	struct cv *(*read)(struct arena *a, const struct source *s, const struct node *root,
 	    const struct cv_options *o, struct diags *d);

@@ -6,14 +6,11 @@
 
 #include <string.h>
 #include <strings.h>
-#include <time.h>
 
+#include "cv/blocks.h"
 #include "cv/connection.h"
-#include "cv/keywords.h"
 #include "cv/kinds.h"
-#include "cv/owner.h"
 #include "cv/section.h"
-#include "cv/settings.h"
 #include "markup/markup.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
@@ -138,51 +135,7 @@ static const struct field CV_ROWS[] = {
     {"sort_entries", &KIND_SORTING, 0, NULL, NULL, "of RenderCV 2.3, without effect"},
 };
 
-static const struct field_table CV_TABLE = {"cv", CV_ROWS, COUNT(CV_ROWS)};
-
-/* The blocks of the file. */
-struct blocks {
-	const struct node *cv, *design, *locale, *settings;
-};
-
-static bool
-read_old_block(struct reading *r, const struct field *f, const struct node *n, void *target)
-{
-	note_old_key(r, f->arg, n);
-	*(const struct node **)target = n;
-	return true;
-}
-
-static const struct field_kind KIND_OLD_BLOCK = {"map", read_old_block, any_schema};
-
-static const struct field BLOCK_ROWS[] = {
-    {"cv", &FIELD_NODE, offsetof(struct blocks, cv), NULL, NULL, "the content"},
-    {"design", &FIELD_NODE, offsetof(struct blocks, design), NULL, NULL,
-        "the look, over the layout's"},
-    {"locale", &FIELD_NODE, offsetof(struct blocks, locale), NULL, NULL,
-        "the language and its words"},
-    {"settings", &FIELD_NODE, offsetof(struct blocks, settings), NULL, NULL,
-        "date, keywords, title"},
-    {"rendercv_settings", &KIND_OLD_BLOCK, offsetof(struct blocks, settings), "settings", NULL,
-        "old name"},
-    {"locale_catalog", &KIND_OLD_BLOCK, offsetof(struct blocks, locale), "locale", NULL,
-        "old name"},
-};
-
-static const struct field_table BLOCK_TABLE = {"the file", BLOCK_ROWS, COUNT(BLOCK_ROWS)};
-
-static struct cv_date
-date_of(int64_t now)
-{
-	time_t seconds = (time_t)now;
-	struct tm t = {0};
-	if (!gmtime_r(&seconds, &t))
-		return (struct cv_date){0};
-	return (struct cv_date){.kind = DATE_DAY,
-	    .year = t.tm_year + 1900,
-	    .month = t.tm_mon + 1,
-	    .day = t.tm_mday};
-}
+const struct field_table RENDERCV_TABLE = {"cv", CV_ROWS, COUNT(CV_ROWS)};
 
 static void
 report_no_cv(struct diags *d, const struct source *s, const struct node *root)
@@ -192,37 +145,6 @@ report_no_cv(struct diags *d, const struct source *s, const struct node *root)
 		p = root->first->key_place;
 	diag_error(d, p, "no-cv", "there is no 'cv' in the file");
 	diag_help(d, "begin it with 'cv:' and indent the rest below");
-}
-
-/* Is the block `n` a map? A wrong kind is an error. */
-static bool
-is_block(struct reading *r, const char *key, const struct node *n)
-{
-	if (n && n->kind != NODE_MAP)
-		return cv_wrong_kind(r, key, "a map", n);
-	return n != NULL;
-}
-
-static void
-read_cv(struct reading *r, struct cv *cv, const struct blocks *b)
-{
-	struct settings settings = {0};
-	if (is_block(r, "locale", b->locale))
-		locale_read(r, b->locale, &cv->locale);
-	if (is_block(r, "settings", b->settings))
-		settings_read(r, b->settings, &settings);
-	if (is_block(r, "design", b->design))
-		cv->design = b->design;
-	if (settings.current_date.kind != DATE_NONE)
-		cv->today = settings.current_date;
-	if (settings.pdf_title)
-		cv->pdf_title = settings.pdf_title;
-	cv->settings = b->settings;
-	if (is_block(r, "cv", b->cv))
-		fields_read(r, &CV_TABLE, b->cv, cv, NULL);
-	owner_mark(r->arena, cv);
-	if (settings.bold_keywords)
-		keywords_bold(r->arena, cv, settings.bold_keywords);
 }
 
 static bool
@@ -238,21 +160,54 @@ struct cv *
 rendercv_read(struct arena *a, const struct source *s, const struct node *root,
     const struct cv_options *o, struct diags *d)
 {
-	struct cv *cv = arena_zero(a, 1, sizeof *cv);
+	struct cv *cv = cv_new(a, "rendercv", s, o);
 	struct reading r = {.arena = a, .diags = d, .severity = DIAG_ERROR, .self = cv};
 	struct blocks blocks = {0};
 	if (root->kind != NODE_MAP || !has_key(root, "cv")) {
 		report_no_cv(d, s, root);
 		return NULL;
 	}
-	*cv = (struct cv){.format = "rendercv",
-	    .source = s,
-	    .locale = *locale_default(),
-	    .today = date_of(o->now),
-	    .pdf_title = "NAME - CV"};
 	fields_read(&r, &BLOCK_TABLE, root, &blocks, NULL);
-	read_cv(&r, cv, &blocks);
+	blocks_read(&r, &blocks);
+	if (blocks.cv && blocks.cv->kind != NODE_MAP)
+		cv_wrong_kind(&r, "cv", "a map", blocks.cv);
+	else if (blocks.cv)
+		fields_read(&r, &RENDERCV_TABLE, blocks.cv, cv, NULL);
+	blocks_finish(&r, o);
 	return cv;
+}
+
+static const struct contact_key {
+	const char *key;
+	enum contact_kind kind;
+} CONTACT_KEYS[] = {
+    {"location", CONTACT_LOCATION},
+    {"email", CONTACT_EMAIL},
+    {"phone", CONTACT_PHONE},
+    {"website", CONTACT_WEBSITE},
+    {"social_networks", CONTACT_NETWORK},
+    {"custom_connections", CONTACT_CUSTOM},
+};
+
+static void
+remove_contacts(struct cv *cv, enum contact_kind kind)
+{
+	size_t kept = 0;
+	for (size_t i = 0; i < cv->contact_count; i++)
+		if (cv->contacts[i].kind != kind)
+			cv->contacts[kept++] = cv->contacts[i];
+	cv->contact_count = kept;
+}
+
+void
+rendercv_override(struct reading *r, const struct node *map)
+{
+	if (!map || map->kind != NODE_MAP)
+		return;
+	for (size_t i = 0; i < COUNT(CONTACT_KEYS); i++)
+		if (node_get(map, CONTACT_KEYS[i].key))
+			remove_contacts(r->self, CONTACT_KEYS[i].kind);
+	fields_read(r, &RENDERCV_TABLE, map, r->self, NULL);
 }
 
 int

@@ -153,22 +153,52 @@ read_old_months(struct reading *r, const struct field *f, const struct node *n, 
 	return read_months(r, f, n, target);
 }
 
+/* Where a key of 2.3's locale has gone, and what its value is there; '%s' is the value. */
+struct moved {
+	const char *path, *format;
+};
+
+static const char *
+replaced(struct arena *a, const char *text, const char *old, const char *now)
+{
+	const char *at = strstr(text, old);
+	if (!at)
+		return text;
+	return arena_printf(a, "%.*s%s%s", (int)(at - text), text, now, at + strlen(old));
+}
+
 static bool
 read_moved(struct reading *r, const struct field *f, const struct node *n, void *target)
 {
+	struct cv *cv = r->self;
+	const struct moved *m = f->arg;
 	(void)target;
-	diag_note(r->diags, n->key_place, "old-key", "'%s' has no effect, it is '%s' now", f->key,
-	    (const char *)f->arg);
+	if (n->kind != NODE_SCALAR)
+		return cv_wrong_kind(r, f->key, "text", n);
+	diag_note(
+	    r->diags, n->key_place, "old-key", "'%s' is 'design.%s' now", f->key, m->path);
+	const char *value = replaced(r->arena, m->format, "%s", n->text);
+	value = replaced(r->arena, value, "TODAY", "CURRENT_DATE");
+	struct node *design = cv->design ? node_copy(r->arena, cv->design)
+	                                 : node_new(r->arena, NODE_MAP, n->place);
+	node_set(r->arena, design, m->path, node_scalar(r->arena, value, n->place));
+	cv->design = design;
 	return true;
 }
 
-static const struct field_kind KIND_MOVED = {"nothing", read_moved, no_schema};
+static const struct moved MOVED_PHONE = {"header.connections.phone_number_format", "%s"},
+                          MOVED_FOOTER = {"templates.footer", "*%s*"},
+                          MOVED_NOTE = {"templates.top_note", "*%s*"},
+                          MOVED_DATE = {"templates.single_date", "%s"},
+                          MOVED_RANGE = {"templates.date_range", "START_DATE %s END_DATE"};
+
+static const struct field_kind KIND_MOVED = {"text", read_moved, text_schema};
 static const struct field_kind KIND_MONTHS = {"12 texts", read_months, texts_schema};
 static const struct field_kind KIND_OLD_MONTHS = {"12 texts", read_old_months, texts_schema};
 
 /* clang-format off */
 #define WORD(key, member, help) {key, &FIELD_TEXT, offsetof(struct locale, member), NULL, NULL, help}
-#define MOVED(key, now) {key, &KIND_MOVED, 0, now, NULL, "old: the layout has it"}
+#define MOVED(key, now) {key, &KIND_MOVED, 0, &now, NULL, "old: the layout has it"}
 /* clang-format on */
 
 static const struct field PHRASE_ROWS[] = {
@@ -194,20 +224,20 @@ static const struct field LOCALE_ROWS[] = {
         "month_abbreviations", NULL, "old name"},
     {"full_names_of_months", &KIND_OLD_MONTHS, offsetof(struct locale, month_names),
         "month_names", NULL, "old name"},
-    MOVED("phone_number_format", "design.header.connections.phone_number_format"),
-    MOVED("page_numbering_template", "design.templates.footer"),
-    MOVED("page_numbering_style", "design.templates.footer"),
-    MOVED("last_updated_date_template", "design.templates.top_note"),
-    MOVED("last_updated_date_style", "design.templates.top_note"),
-    MOVED("date_template", "design.templates.single_date"),
-    MOVED("date_style", "design.templates.single_date"),
-    MOVED("to", "design.templates.date_range"),
+    MOVED("phone_number_format", MOVED_PHONE),
+    MOVED("page_numbering_template", MOVED_FOOTER),
+    MOVED("page_numbering_style", MOVED_FOOTER),
+    MOVED("last_updated_date_template", MOVED_NOTE),
+    MOVED("last_updated_date_style", MOVED_NOTE),
+    MOVED("date_template", MOVED_DATE),
+    MOVED("date_style", MOVED_DATE),
+    MOVED("to", MOVED_RANGE),
 };
 
 static const struct field_table LOCALE_TABLE = {"locale", LOCALE_ROWS, COUNT(LOCALE_ROWS)};
 
-static void
-read_language(struct reading *r, const struct node *n, struct locale *l)
+void
+language_read(struct reading *r, const struct node *n, struct locale *l)
 {
 	const char *const *names;
 	const struct locale *found = n->text ? locale_find(n->text) : NULL;
@@ -229,6 +259,6 @@ locale_read(struct reading *r, const struct node *map, struct locale *l)
 {
 	const struct node *language = node_get(map, "language");
 	if (language)
-		read_language(r, language, l);
+		language_read(r, language, l);
 	return fields_read(r, &LOCALE_TABLE, map, l, NULL);
 }

@@ -15,6 +15,8 @@ struct settings {
 /* Both take the old names of keys too, with a note. False when a value is wrong. */
 bool settings_read(struct reading *r, const struct node *map, struct settings *out);
 /* Change *l, the default locale, by the block: language first, then single words. */
+/* Take the language that a node names for *l; a warning if there is none. */
+void language_read(struct reading *r, const struct node *n, struct locale *l);
 bool locale_read(struct reading *r, const struct node *map, struct locale *l);
 
 #endif

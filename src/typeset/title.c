@@ -146,6 +146,13 @@ words_begin(const struct vnode *box, bool rtl)
 	return !first ? 0 : rtl ? last->x + last->u.run.width : first->x;
 }
 
+/* How far from the frame's edge the words of a line reach. */
+static mpt
+words_reach(const struct setter *t, const struct vnode *box)
+{
+	return t->s->rtl ? t->x + t->measure - words_begin(box, false) : words_begin(box, true) - t->x;
+}
+
 static void
 set_title(struct setter *t, const struct cv_section *section)
 {
@@ -174,7 +181,7 @@ set_title(struct setter *t, const struct cv_section *section)
 	struct outline *mark = arena_zero(own.arena, 1, sizeof *mark);
 	*mark = (struct outline){.title = rich_plain(own.arena, &section->title), .level = 2, .elem = h};
 	own.nodes[0].outline = mark;
-	mpt width = para_width(s, p, &title, FIGURES_DEFAULT) + (icon ? left : 0);
+	mpt width = type == TITLE_PARTIAL_LINE ? words_reach(t, box) : para_width(s, p, &title, FIGURES_DEFAULT);
 	put_rules(t, box, mpt_min(width, t->measure));
 	if (type == TITLE_BOX)
 		put_band(t, box);

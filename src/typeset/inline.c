@@ -21,6 +21,8 @@ enum { URL_PENALTY = 200, CUT_PENALTY = 60, HYPHEN_PENALTY = 50, HARD_CUT_PENALT
 
 enum { LINK_ICON_GAP = 250 }; /* thousandths of the body's size */
 
+enum { SEGMENT_MAX = 2048 }; /* bytes: a word's work grows by the square of its length */
+
 struct builder {
 	struct inline_text *t;
 	struct style *s;
@@ -253,6 +255,12 @@ is_space_at(const char *text, uint32_t at)
 	return text[at] == ' ' || text[at] == '\t';
 }
 
+static bool
+is_inside_char(const char *text, uint32_t at)
+{
+	return ((unsigned char)text[at] & 0xC0) == 0x80;
+}
+
 static void
 cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 {
@@ -274,7 +282,8 @@ cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 		}
 		do
 			i++;
-		while (i < end && !is_space_at(t->text, i) && b->levels[i] == b->levels[from]);
+		while (i < end && !is_space_at(t->text, i) && b->levels[i] == b->levels[from] &&
+		       (i - from < SEGMENT_MAX || is_inside_char(t->text, i)));
 		bool glued = t->count && t->atoms[t->count - 1].kind == ATOM_TEXT;
 		enum break_kind k = b->kinds[from];
 		if (glued && (k == BREAK_ALLOWED || k == BREAK_URL))

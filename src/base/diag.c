@@ -50,40 +50,49 @@ count_report(struct diags *d, enum diag_level level)
 	d->warnings += level == DIAG_WARNING;
 }
 
-/* d->last is what was stored, NULL if nothing was. */
+/* What filter, switches and `strict` make of a report; false: nothing. */
+static bool
+is_wanted(struct diags *d, struct diag *one)
+{
+	if (d->filter && !d->filter(d->filter_self, one))
+		return false;
+	if (d->strict && one->level == DIAG_WARNING)
+		one->level = DIAG_ERROR;
+	return true;
+}
+
 static void
 store_report(struct diags *d, struct diag one)
 {
-	bool full = d->count == DIAG_LIMIT;
-
-	d->last = NULL;
-	if (d->filter && !d->filter(d->filter_self, &one))
-		return;
-	if (d->strict && one.level == DIAG_WARNING)
-		one.level = DIAG_ERROR;
-	if (!full && has_report(d, &one))
-		return;
 	count_report(d, one.level);
-	d->dropped += full;
-	if (full)
-		return;
 	d->items = arena_grow(d->arena, d->items, d->count, &d->room, sizeof *d->items);
 	one.order = d->count;
 	d->items[d->count] = one;
 	d->last = &d->items[d->count++];
 }
 
+/* d->last is what was stored, NULL if nothing was. Beyond the limit no text is made: a hostile
+ * file has millions of reports. */
 static void
 report(struct diags *d, enum diag_level level, struct place p, const char *name,
     const char *format, va_list args)
 {
-	struct diag one = {.level = level, .name = name, .place = p};
+	struct diag one = {.level = level, .name = name, .place = p, .message = ""};
 	struct arena_mark mark = arena_mark(d->arena);
 
-	one.message = format_text(d->arena, format, args);
-	store_report(d, one);
-	if (!d->last)
-		arena_rewind(d->arena, mark);
+	d->last = NULL;
+	if (d->count < DIAG_LIMIT)
+		one.message = format_text(d->arena, format, args);
+	if (is_wanted(d, &one)) {
+		if (d->count == DIAG_LIMIT) {
+			count_report(d, one.level);
+			d->dropped++;
+		} else if (!has_report(d, &one)) {
+			store_report(d, one);
+			return;
+		}
+	}
+	arena_rewind(d->arena, mark);
 }
 
 void

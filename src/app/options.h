@@ -37,11 +37,13 @@ struct options {
 	const char *shard;      /* --shard I/N */
 	const char *report;     /* --report FILE.json or .xml */
 	const char *deps;       /* --deps FILE: make's dependencies */
+	const char *root;       /* --root: where photos may come from */
 	const char *fail_on;    /* 'error' or 'warning' */
 	size_t workers;         /* -j; 0: one for each core */
 	size_t timeout;         /* of a job [s]; 0: the default */
-	size_t memory;          /* of a worker beyond what it starts with [bytes]; 0: the default */
+	size_t memory;          /* of a job beyond what the program starts with [bytes]; 0: the default */
 	size_t max_pages;       /* 0: any number */
+	size_t max_input;       /* of a CV [bytes]; 0: the default */
 	bool force, strict, quiet, help, version, no_compress, no_system_fonts, if_changed;
 	bool check_only, fail_fast, keep_going, watch, looks;
 };

@@ -164,16 +164,32 @@ is_inside(const char *path, const char *root)
 	       (path[len] == '/' || !path[len] || (len && root[len - 1] == '/'));
 }
 
+/* Does the name itself stay below the root, whatever links there are? */
+static bool
+stays_inside(const char *path, const char *root)
+{
+	if (is_inside(path, root))
+		path += strlen(root);
+	else if (*path == '/' || strcmp(root, ".") != 0)
+		return false;
+	for (const char *s = path; (s = strstr(s, "..")); s += 2)
+		if ((s == path || s[-1] == '/') && (s[2] == '/' || !s[2]))
+			return false;
+	return true;
+}
+
 /* The file's own path. What lies outside the root and what isn't there get one answer, or a
  * stranger could ask what is on the machine. */
 static const char *
 resolve(struct arena *a, const char *path, const char *root, const char **why)
 {
-	char *real = realpath(path, NULL), *real_root = root ? realpath(root, NULL) : NULL;
+	char *real = realpath(path, NULL);
+	int error = errno;
+	char *real_root = root ? realpath(root, NULL) : NULL;
 	const char *found = NULL;
 
-	if (!real && !root)
-		*why = begin_lower(arena_str(a, strerror(errno)));
+	if (!real && (!root || stays_inside(path, root)))
+		*why = begin_lower(arena_str(a, strerror(error)));
 	else if (root && (!real || !real_root || !is_inside(real, real_root)))
 		*why = "it is missing, or outside the directory that files may come from";
 	else

@@ -207,6 +207,7 @@ compose(struct arena *a, const struct cv *cv, const struct layout *l, struct sha
 	c.pages = pages_new(a);
 	c.style = style_new(a, l, cv, shaper, &o->scales, d);
 	c.style->looks = o->looks;
+	c.style->root = o->root;
 	struct frames f = frames_of(c.style);
 	struct setter main = {.s = c.style, .pages = c.pages, .cv = cv, .list = &c.main, .measure = f.main_w,
 	    .parent = c.pages->structure};

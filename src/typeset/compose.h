@@ -18,6 +18,7 @@ struct compose_options {
 	struct scales scales;
 	bool rigid;  /* gaps stay as they are, where otherwise a little less spares a page */
 	bool looks;  /* report what doesn't look well */
+	const char *root; /* the folder that photos may come from; NULL: the CV's own */
 	int64_t now; /* seconds since 1970 for the PDF's date; -1: none */
 };
 

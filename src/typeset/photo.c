@@ -4,6 +4,8 @@
 #include "base/file.h"
 #include "page/image.h"
 
+#include <string.h>
+
 enum { WHITE = 0xffffff };
 
 void
@@ -29,6 +31,18 @@ beside_source(struct arena *a, const char *path, struct place place)
 	return place.source ? path_join(a, path_dir(a, place.source->name), path) : path;
 }
 
+/* Where files may come from: the folder of the file that names them. Who writes the command line
+ * may say more. */
+static const char *
+root_of(const struct style *s, struct place place)
+{
+	if (s->root)
+		return s->root;
+	if (!place.source || strcmp(place.source->name, "<command line>") == 0)
+		return NULL;
+	return path_dir(s->arena, place.source->name);
+}
+
 static mpt
 own_height(const struct image *i, mpt w)
 {
@@ -42,7 +56,8 @@ picture_read(struct setter *t, const char *path, struct place place, const char 
 	struct style *s = t->s;
 	const struct layout *l = s->layout;
 	const char *why = "";
-	struct image_options o = {.width = w,
+	struct image_options o = {.root = root_of(s, place),
+	    .width = w,
 	    .height = h,
 	    .focus_x = l->header.photo_focus_x,
 	    .focus_y = l->header.photo_focus_y};
@@ -50,6 +65,8 @@ picture_read(struct setter *t, const char *path, struct place place, const char 
 	    image_read(s->arena, beside_source(s->arena, path, place), &o, &why);
 	if (!image) {
 		diag_warn(s->diags, place, what, "'%s' can't be shown: %s", path, why);
+		if (o.root && (*path == '/' || strstr(path, "..")))
+			diag_help(s->diags, "'--root DIR' says where photos may come from");
 		return false;
 	}
 	h = h ? h : own_height(image, w);

@@ -64,6 +64,7 @@ struct style {
 	mpt summary_above, summary_left;
 	const struct hyphen_patterns *hyphens; /* NULL: no hyphenation */
 	bool looks;                      /* report what doesn't look well */
+	const char *root;                /* where photos may come from; NULL: beside the CV */
 	bool stack_dates;                /* a narrow column: dates and places below the title */
 	color paper;                     /* what stands behind the text */
 	bool rtl;

@@ -2,6 +2,7 @@
 #include "app/batch.h"
 
 #include "app/ledger.h"
+#include "app/limits.h"
 #include "app/pattern.h"
 #include "app/pool.h"
 #include "app/stream.h"
@@ -16,8 +17,6 @@ enum {
 	WARM_LAYOUTS_MAX = 16,
 	SHAPES_MAX = 8 << 20 /* [bytes] that shaped words may keep between documents */
 };
-
-#define MEMORY ((size_t)512 << 20)
 
 struct batch {
 	const struct engine *engine;
@@ -48,7 +47,7 @@ limits_of(const struct options *o, uint64_t jobs)
 {
 	struct pool_limits l = {.workers = o->workers ? o->workers : pool_cores(),
 	    .seconds = o->timeout ? o->timeout : TIMEOUT,
-	    .memory = o->memory ? o->memory : MEMORY};
+	    .memory = o->memory ? o->memory : LIMIT_MEMORY};
 	if (jobs && l.workers > jobs)
 		l.workers = jobs;
 	return l;
@@ -149,7 +148,11 @@ run_here(struct batch *b)
 	for (; i < b->plan->count && !is_over(b); i++) {
 		struct arena a = {0};
 		struct result r = {.ticket = i};
+		if (!b->options->watch)
+			limits_begin(b->options, b->plan->jobs[i].input);
 		run_plan_job(b, i, &a, &r);
+		if (!b->options->watch)
+			limits_end();
 		ledger_take(&b->ledger, &r, NULL);
 		arena_free(&a);
 	}

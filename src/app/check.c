@@ -1,6 +1,7 @@
 /* Checking for programs. */
 #include "app/check.h"
 
+#include "app/limits.h"
 #include "app/warnings.h"
 
 #include <stdio.h>
@@ -26,7 +27,9 @@ check_run(const struct engine *e, const struct options *o, const struct plan *p)
 	struct buf text = {0};
 	int status = EXIT_OK;
 	for (size_t i = 0; i < p->count; i++) {
+		limits_begin(o, p->jobs[i].input);
 		struct outcome out = job_run(&a, e, &p->jobs[i]);
+		limits_end();
 		append(&all, &out.diags);
 		if (out.trouble)
 			complain("%s", out.trouble);

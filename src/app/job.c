@@ -1,6 +1,7 @@
 /* One CV through all stages. */
 #include "app/job.h"
 
+#include "app/limits.h"
 #include "app/warnings.h"
 
 #include "base/file.h"
@@ -11,8 +12,6 @@
 #include "typeset/looks.h"
 
 #include <string.h>
-
-enum { INPUT_LIMIT = 64 << 20 };
 
 /* What a job has made so far. */
 struct work {
@@ -130,7 +129,10 @@ read_source(struct work *w)
 	const struct job *j = w->job;
 	const char *bytes = j->bytes, *why;
 	size_t len = j->len;
-	if (!bytes && !file_read(w->a, j->input, INPUT_LIMIT, &bytes, &len, &why)) {
+	size_t most = w->o->max_input ? w->o->max_input : LIMIT_INPUT;
+	if (most > UINT32_MAX / 2)
+		most = UINT32_MAX / 2; /* places are 32 bits wide */
+	if (!bytes && !file_read(w->a, j->input, most, &bytes, &len, &why)) {
 		fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", j->input, why));
 		return NULL;
 	}
@@ -217,7 +219,7 @@ wants_looks(const struct options *o)
 static void
 set_pages(struct work *w)
 {
-	struct compose_options co = {.scales = SCALES_NONE, .looks = wants_looks(w->o),
+	struct compose_options co = {.scales = SCALES_NONE, .looks = wants_looks(w->o), .root = w->o->root,
 	    .now = w->engine->dated || w->cv->settings ? w->engine->now : -1};
 	struct fit fit = fit_compose(w->a, w->cv, w->layout, w->engine->shaper, &co, &w->out->diags);
 	w->set = fit.set;

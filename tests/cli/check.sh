@@ -3,7 +3,7 @@
 cd "$(dirname "$0")/../.." || exit 1
 . tests/tap.sh
 CVPDF=${CVPDF:-$PWD/cvpdf}
-bad=tests/golden/messages/check_goes_on.yaml
+broken=tests/golden/messages/check_goes_on.yaml
 doubtful=tests/golden/messages/invalid_email.yaml
 good=tests/golden/messages/star_is_text.yaml
 
@@ -27,9 +27,9 @@ run --strict -Wno-email -W no-website -Wno-phone "$doubtful"
 is "what is turned off is no error" "0 0" "$status $(wc -c <"$work/err")"
 run -Wno-email -Wemail "$doubtful"
 is "the last -W counts" "0 1" "$status $(grep -c '\[email\]' "$work/err")"
-run "$bad"
+run "$broken"
 is "errors" "1 1" "$status $(grep -c ': error: ' "$work/err")"
-run -Wno-missing-key "$bad"
+run -Wno-missing-key "$broken"
 is "can't be turned off" "1 1" "$status $(grep -c ': error: ' "$work/err")"
 run "$work/none.yaml"
 is "a missing file" "3" "$status"
@@ -38,18 +38,18 @@ is "an unknown name" "2 1" "$status $(grep -c "did you mean 'no-email'" "$work/e
 run --format=xml "$good"
 is "an unknown format" "2" "$status"
 
-run --format=json "$bad" "$doubtful" "$good"
+run --format=json "$broken" "$doubtful" "$good"
 is "json: one array of all files, on standard output" "1 0 1 7" \
 	"$status $(wc -c <"$work/err") $(grep -c '^\[$' "$work/out") $(grep -c '"file": ' "$work/out")"
 run --format=json "$good"
 is "json: no messages" "[]" "$(cat "$work/out")"
-run --format=sarif "$bad" "$doubtful"
+run --format=sarif "$broken" "$doubtful"
 is "sarif: one run" "1 7" "$(grep -c '"runs"' "$work/out") $(grep -o '"ruleId"' "$work/out" | wc -l | tr -d ' ')"
-run --format=github "$bad"
+run --format=github "$broken"
 is "github: a command each" "3 1" "$(grep -c '^::warning file=' "$work/out") $(grep -c '^::error file=' "$work/out")"
 if command -v python3 >/dev/null 2>&1; then
 	for format in json sarif; do
-		"$CVPDF" check --format=$format "$bad" "$doubtful" >"$work/out"
+		"$CVPDF" check --format=$format "$broken" "$doubtful" >"$work/out"
 		check "$format is JSON" python3 -m json.tool "$work/out"
 	done
 fi

@@ -28,14 +28,31 @@ next_chunk_size(const struct arena *a, size_t need)
 	return need > size ? need : size;
 }
 
+/* An empty chunk of that size or more: giving memory back to the system between tries, and having
+ * its pages cleared again, costs a third of a try. */
+static struct arena_chunk *
+take_chunk(struct arena *a, size_t size)
+{
+	struct arena_chunk *c, **at = &a->spare;
+
+	while (*at && (*at)->size < size)
+		at = &(*at)->behind;
+	if (*at) {
+		c = *at;
+		*at = c->behind;
+		return c;
+	}
+	c = memory_alloc(sizeof *c + size);
+	c->size = size;
+	return c;
+}
+
 static void
 add_chunk(struct arena *a, size_t need)
 {
-	size_t size = next_chunk_size(a, need);
-	struct arena_chunk *c = memory_alloc(sizeof *c + size);
+	struct arena_chunk *c = take_chunk(a, next_chunk_size(a, need));
 
 	c->behind = a->chunk;
-	c->size = size;
 	a->chunk = c;
 	a->used = 0;
 }
@@ -148,7 +165,8 @@ arena_rewind(struct arena *a, struct arena_mark m)
 	while (a->chunk != m.chunk) {
 		struct arena_chunk *behind = a->chunk->behind;
 
-		free(a->chunk);
+		a->chunk->behind = a->spare;
+		a->spare = a->chunk;
 		a->chunk = behind;
 	}
 	a->used = m.used;
@@ -159,4 +177,10 @@ void
 arena_free(struct arena *a)
 {
 	arena_rewind(a, (struct arena_mark){NULL, 0, 0});
+	while (a->spare) {
+		struct arena_chunk *behind = a->spare->behind;
+
+		free(a->spare);
+		a->spare = behind;
+	}
 }

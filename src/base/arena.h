@@ -17,6 +17,7 @@ struct arena {
 	struct arena_chunk *chunk; /* newest; owns the chain behind it */
 	size_t used;               /* bytes given out in the newest chunk */
 	size_t total;              /* bytes given out in all chunks, for limits and reports */
+	struct arena_chunk *spare; /* chunks that rewinding emptied, for the next need */
 };
 
 struct arena_mark {
@@ -36,7 +37,7 @@ char *arena_printf(struct arena *a, const char *format, ...)
 void *arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size);
 
 struct arena_mark arena_mark(const struct arena *a);
-void arena_rewind(struct arena *a, struct arena_mark m);  /* free all that came after the mark */
+void arena_rewind(struct arena *a, struct arena_mark m);  /* free all that came after the mark; memory is kept until arena_free */
 void arena_free(struct arena *a);
 
 /* The same contract for single blocks outside arenas (base/buf, process-wide tables). */

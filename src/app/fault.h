@@ -7,7 +7,7 @@
 #define APP_FAULT_H
 
 /* crash, hang, hog (eat memory), kill (be killed from outside) or alloc=N (the N-th allocation
- * of the job fails). */
+ * from here on fails). */
 void fault_strike(const char *input);
 
 #endif

@@ -57,6 +57,8 @@ contact_text(const struct setter *t, const struct cv_contact *c)
 	for (size_t i = 0; i < c->text.count; i++) {
 		run = c->text.runs[i];
 		run.url = l->header.connections.hyperlink ? c->url : NULL;
+		if (c->kind == CONTACT_PHONE)
+			run.text = phone_text(t->s->arena, run.text, l->header.connections.phone_format);
 		rich_add(t->s->arena, &r, run);
 	}
 	if (l->header.connections.urls_instead_of_usernames && c->url &&

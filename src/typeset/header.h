@@ -24,6 +24,8 @@ bool picture_read(struct setter *t, const char *path, struct place place, const 
 bool photo_read(struct setter *t, mpt measure, struct picture *out);
 /* qr.c: the code that the layout asks for; false: none, or what it would say is too long. */
 bool qr_make(struct setter *t, mpt measure, struct picture *out);
+/* phone.c: a number as the layout wants it; as typed where that isn't known. */
+const char *phone_text(struct arena *a, const char *typed, enum phone_format format);
 /* contacts.c: all ways to reach the person; `narrow`: one to a line whatever the layout says. */
 void contacts_set(struct setter *t, enum align align, bool narrow);
 

@@ -1,8 +1,8 @@
 /* Phone numbers as a layout wants them: within the country, abroad, or as digits alone.
  *
- * A number is taken apart only if it begins with '+', and its groups stay those that were typed: which
- * groups a country likes can't be told without the plans of all countries. Where a national form isn't
- * known, the international one is used. */
+ * A number is taken apart only if it begins with '+', and its groups stay those that were
+ * typed: which groups a country likes can't be told without the plans of all countries. Where a
+ * national form isn't known, the international one is used. */
 #include "typeset/header.h"
 
 #include "base/buf.h"
@@ -14,12 +14,15 @@
 enum { CODE_MAX = 3, AMERICAN_DIGITS = 10, AMERICAN_AREA = 3, AMERICAN_EXCHANGE = 6 };
 
 /* ITU-T E.164: country codes of one and two digits; all others have three. */
-static const char SHORT_CODES[] = " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
-				  "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
+static const char SHORT_CODES[] =
+    " 1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 "
+    "60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98 ";
 /* Where a 0 comes before the area within the country, and where nothing does. */
-static const char ZERO_CODES[] = " 20 27 31 32 33 40 41 43 44 46 49 60 61 62 63 64 66 81 82 84 90 91 92 94 98 212 213 "
-				 "234 254 353 358 359 380 381 385 386 421 880 886 962 964 966 971 972 ";
-static const char BARE_CODES[] = " 30 34 39 45 47 48 52 56 57 65 351 352 354 356 357 371 372 420 852 853 965 968 973 974 ";
+static const char ZERO_CODES[] =
+    " 20 27 31 32 33 40 41 43 44 46 49 60 61 62 63 64 66 81 82 84 90 91 92 94 98 212 213 "
+    "234 254 353 358 359 380 381 385 386 421 880 886 962 964 966 971 972 ";
+static const char BARE_CODES[] =
+    " 30 34 39 45 47 48 52 56 57 65 351 352 354 356 357 371 372 420 852 853 965 968 973 974 ";
 
 struct number {
 	char code[CODE_MAX + 1];
@@ -29,7 +32,7 @@ struct number {
 static bool
 has_code(const char *list, const char *code)
 {
-	char key[CODE_MAX + 3] = " ";
+	char key[CODE_MAX + sizeof "  "] = " ";
 	strcat(strcat(key, code), " ");
 	return strstr(list, key) != NULL;
 }

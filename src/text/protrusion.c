@@ -16,6 +16,7 @@ struct table {
 	size_t count;
 };
 
+/* clang-format off */
 static const struct row UPRIGHT[] = {
     {'A', {50, 50}}, {'F', {0, 50}}, {'J', {50, 0}}, {'K', {0, 50}}, {'L', {0, 50}}, {'T', {50, 50}},
     {'V', {50, 50}}, {'W', {50, 50}}, {'X', {50, 50}}, {'Y', {50, 50}}, {'k', {0, 50}}, {'r', {0, 50}},
@@ -66,8 +67,12 @@ static const struct row CHARTER[] = {
     {']', {0, 100}}, {'/', {0, 200}}, {'-', {400, 500}}, {0x2010, {400, 500}}, {0x2013, {200, 300}},
     {0x2014, {150, 250}},
 };
+/* clang-format on */
 
-#define TABLE(family, italic, rows) {family, italic, rows, sizeof(rows) / sizeof *(rows)}
+#define TABLE(family, italic, rows)                                                            \
+	{                                                                                      \
+		family, italic, rows, sizeof(rows) / sizeof *(rows)                            \
+	}
 
 /* The first that fits and has the character decides. */
 static const struct table TABLES[] = {

@@ -1,7 +1,9 @@
-/* Optical margins: how far a character may hang out of its column so that the edge looks straight.
+/* Optical margins: how far a character may hang out of its column so that the edge looks
+ * straight.
  *
- * A table of what microtype 3 (R. Schlicht) gives for the characters that every face has, with the
- * faces that it treats alone; upright and italic. Monospaced faces hang nothing: their columns matter more. */
+ * A table of what microtype 3 (R. Schlicht) gives for the characters that every face has, with
+ * the faces that it treats alone; upright and italic. Monospaced faces hang nothing: their
+ * columns matter more. */
 #ifndef TEXT_PROTRUSION_H
 #define TEXT_PROTRUSION_H
 

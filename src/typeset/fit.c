@@ -1,25 +1,28 @@
 /* Fitting to pages.
  *
- * What doesn't fit is measured as the height of the whole beyond that of the pages allowed; what fits, as
- * the white that the last page has left, with a minus. As a function of one scale that is nearly a
- * straight line, with small steps where a line or a page breaks elsewhere.
+ * What doesn't fit is measured as the height of the whole beyond that of the pages allowed;
+ * what fits, as the white that the last page has left, with a minus. As a function of one scale
+ * that is nearly a straight line, with small steps where a line or a page breaks elsewhere.
  *
- * The stages are gone through in order, each to its limit, until the CV fits. In the last stage needed the
- * least change is found between what fits and what doesn't, by the chord (regula falsi) at odd tries and by
- * halves at even ones, so that a step can't hold it up, until less than a line is white. The white that is then still left (a smaller font has
- * broken some paragraph a line shorter, say) goes back to the stages before, the latest first.
+ * The stages are gone through in order, each to its limit, until the CV fits. In the last stage
+ * needed the least change is found between what fits and what doesn't, by the chord (regula
+ * falsi) at odd tries and by halves at even ones, so that a step can't hold it up, until less
+ * than a line is white. The white that is then still left (a smaller font has broken some
+ * paragraph a line shorter, say) goes back to the stages before, the latest first.
  *
- * A try costs as much as setting the CV, about a millisecond for two pages, because words are shaped
- * only once; so there is no model of what a change would do, there are only tries. A try's memory and
- * reports are thrown away. */
+ * A try costs as much as setting the CV, about a millisecond for two pages, because words are
+ * shaped only once; so there is no model of what a change would do, there are only tries. A
+ * try's memory and reports are thrown away. */
 #include "typeset/fit.h"
 
 enum {
 	WHOLE = 1000,
-	RESOLUTION = 4,  /* thousandths within which the least change is found */
-	TRIES_MAX = 8,   /* for that */
-	RELAX_TRIES = 2, /* for giving back, per stage */
-	LONG_SECTIONS = 2 /* that are named when it doesn't fit */
+	RESOLUTION = 4,    /* thousandths within which the least change is found */
+	SLACK_PART = 2,    /* of a line: less white than that needs no search */
+	TRIES_MAX = 8,     /* for that */
+	RELAX_TRIES = 2,   /* for giving back, per stage */
+	SECTION_LEVEL = 2, /* of an outline */
+	LONG_SECTIONS = 2  /* that are named when it doesn't fit */
 };
 
 struct search {
@@ -28,9 +31,9 @@ struct search {
 	const struct layout *layout;
 	struct shaper *shaper;
 	struct compose_options options;
-	mpt line;                    /* from one to the next, as the layout stands */
-	struct scales least;         /* how far each may go */
-	int64_t gain[SCALE_COUNT];   /* [mpt] that going there saved */
+	mpt line;                  /* from one to the next, as the layout stands */
+	struct scales least;       /* how far each may go */
+	int64_t gain[SCALE_COUNT]; /* [mpt] that going there saved */
 };
 
 /* A length of the layout that a scale is of, and its limit. */
@@ -49,7 +52,8 @@ line_of(const struct style *s)
 static struct length
 widest_margin(const struct layout *l)
 {
-	mpt across = mpt_max(l->page.left, l->page.right), down = mpt_max(l->page.top, l->page.bottom);
+	mpt across = mpt_max(l->page.left, l->page.right),
+	    down = mpt_max(l->page.top, l->page.bottom);
 	return (struct length){mpt_max(across, down), LENGTH_ABSOLUTE};
 }
 
@@ -57,11 +61,14 @@ static struct limit
 limit_of(const struct layout *l, enum scale k)
 {
 	const struct limit limits[SCALE_COUNT] = {
-	    [SCALE_ENTRY_GAP] = {"entry gaps", l->sections.space_between_regular, l->fit.entry_gap_min},
-	    [SCALE_SECTION_GAP] = {"section gaps", l->section_titles.space_above, l->fit.section_gap_min},
+	    [SCALE_ENTRY_GAP] = {"entry gaps", l->sections.space_between_regular,
+	        l->fit.entry_gap_min},
+	    [SCALE_SECTION_GAP] = {"section gaps", l->section_titles.space_above,
+	        l->fit.section_gap_min},
 	    [SCALE_LEADING] = {"leading", l->typography.line_spacing, l->fit.leading_min},
 	    [SCALE_MARGIN] = {"margins", widest_margin(l), l->fit.margin_min},
-	    [SCALE_FONT_SIZE] = {"font", l->typography.font_size[PART_BODY], l->fit.font_size_min},
+	    [SCALE_FONT_SIZE] = {"font", l->typography.font_size[PART_BODY],
+	        l->fit.font_size_min},
 	};
 	return limits[k];
 }
@@ -78,7 +85,8 @@ least_scale(const struct style *s, const struct limit *limit)
 	return (int)((least * WHOLE + natural - 1) / natural);
 }
 
-/* By how much a column is too long for its pages; what it leaves white on the last, with a minus. */
+/* By how much a column is too long for its pages; what it leaves white on the last, with a
+ * minus. */
 static int64_t
 list_excess(const struct vlist *l, const struct flow_result *r, size_t pages, mpt height)
 {
@@ -123,12 +131,15 @@ try_scale(struct search *s, enum scale k, int scale)
 	return try(s);
 }
 
-/* Between a scale that fits and one that doesn't: the largest that fits. Returns what is over there. */
+/* Between a scale that fits and one that doesn't: the largest that fits. Returns what is over
+ * there. */
 static int64_t
 least_change(struct search *s, enum scale k, int fits, int64_t left, int fails, int64_t over)
 {
-	for (int i = 0; i < TRIES_MAX && fails - fits > RESOLUTION && -left > s->line / 2; i++) {
-		int64_t part = i % 2 ? (fails - fits) / 2 : (fails - fits) * -left / (over - left);
+	for (int i = 0;
+	     i < TRIES_MAX && fails - fits > RESOLUTION && -left > s->line / SLACK_PART; i++) {
+		int64_t part =
+		    i % 2 ? (fails - fits) / 2 : (fails - fits) * -left / (over - left);
 		int scale = fits + (int)part;
 		scale = scale <= fits ? fits + 1 : scale >= fails ? fails - 1 : scale;
 		int64_t now = try_scale(s, k, scale);
@@ -174,7 +185,8 @@ solve(struct search *s, int64_t over)
 		s->gain[k] = before - over;
 		if (over > 0)
 			continue;
-		int64_t left = least_change(s, (enum scale)k, s->least.of[k], over, WHOLE, before);
+		int64_t left =
+		    least_change(s, (enum scale)k, s->least.of[k], over, WHOLE, before);
 		while (k-- > 0)
 			left = relax(s, (enum scale)k, left);
 		return left;
@@ -185,7 +197,8 @@ solve(struct search *s, int64_t over)
 static void
 print_length(struct buf *out, struct length l)
 {
-	static const char *const units[] = {[LENGTH_ABSOLUTE] = "", [LENGTH_EM] = "em", [LENGTH_PERCENT] = "%"};
+	static const char *const units[] = {
+	    [LENGTH_ABSOLUTE] = "", [LENGTH_EM] = "em", [LENGTH_PERCENT] = "%"};
 	buf_decimal(out, l.value, 2, 0);
 	buf_puts(out, units[l.unit]);
 }
@@ -230,7 +243,8 @@ note_of(const struct search *s, const struct style *natural, int64_t over)
 		print_change(&out, &limit, s->options.scales.of[k]);
 		before = ", ";
 	}
-	buf_printf(&out, "; %s over without", counted(s->arena, lines_of(natural, over), "line"));
+	buf_printf(
+	    &out, "; %s over without", counted(s->arena, lines_of(natural, over), "line"));
 	const char *note = arena_dup(s->arena, out.data, out.len);
 	buf_free(&out);
 	return note;
@@ -259,12 +273,14 @@ find_longest(const struct vlist *l, struct chapter *longest)
 	struct chapter now = {0};
 	for (size_t i = 0; i < l->count; i++) {
 		const struct vnode *n = &l->nodes[i];
-		if (n->kind == V_BOX && n->outline && n->outline->level == 2) {
+		if (n->kind == V_BOX && n->outline && n->outline->level == SECTION_LEVEL) {
 			enter(longest, now);
 			now = (struct chapter){.title = n->outline->title};
 		}
 		if (now.title)
-			now.height += n->kind == V_BOX ? n->height + n->depth : n->kind == V_GAP ? n->size : 0;
+			now.height += n->kind == V_BOX   ? n->height + n->depth
+			              : n->kind == V_GAP ? n->size
+			                                 : 0;
 	}
 	enter(longest, now);
 }
@@ -276,8 +292,10 @@ report(const struct search *s, const struct composition *c, int64_t over, struct
 	struct chapter longest[LONG_SECTIONS] = {0};
 	struct buf points = {0};
 	buf_decimal(&points, over, 0, 0);
-	diag_error(d, place_none(), "too-long", "the CV is %s (%spt) too long for %s, with all at the layout's limits",
-	    counted(a, lines_of(c->style, over), "line"), points.data, counted(a, s->layout->fit.pages, "page"));
+	diag_error(d, place_none(), "too-long",
+	    "the CV is %s (%spt) too long for %s, with all at the layout's limits",
+	    counted(a, lines_of(c->style, over), "line"), points.data,
+	    counted(a, s->layout->fit.pages, "page"));
 	buf_free(&points);
 	find_longest(&c->main, longest);
 	find_longest(&c->side, longest);
@@ -288,7 +306,8 @@ report(const struct search *s, const struct composition *c, int64_t over, struct
 	if (longest[1].title)
 		most = arena_printf(a, "%s and '%s' (%s)", most, longest[1].title,
 		    counted(a, lines_of(c->style, longest[1].height), "line"));
-	diag_help(d, "shorten the longest sections, %s, or lower the limits in design.fit", most);
+	diag_help(
+	    d, "shorten the longest sections, %s, or lower the limits in design.fit", most);
 }
 
 static struct scales
@@ -307,7 +326,8 @@ static int64_t
 try_natural(struct search *s, struct style *natural)
 {
 	struct diags unheard = {.arena = s->arena};
-	struct composition c = compose(s->arena, s->cv, s->layout, s->shaper, &s->options, &unheard);
+	struct composition c =
+	    compose(s->arena, s->cv, s->layout, s->shaper, &s->options, &unheard);
 	*natural = *c.style;
 	return excess(&c);
 }

@@ -126,8 +126,8 @@ add_space(struct builder *b, size_t segment, uint32_t begin, uint32_t end)
 	mpt least = mpt_scale(look->size, SPACE_MIN, 1000);
 	struct lb_item glue = {.kind = LB_GLUE, .width = w};
 	if (b->o->align == PARA_JUSTIFIED) {
-		glue.stretch = w / 2;
-		glue.shrink = mpt_max(mpt_min(w - least, w / 3), 0);
+		glue.stretch = w / STRETCH_PART;
+		glue.shrink = mpt_max(mpt_min(w - least, w / SHRINK_PART), 0);
 	}
 	add_atom(b, (struct atom){ATOM_SPACE, segment, begin, end, false}, glue);
 }

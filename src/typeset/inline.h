@@ -11,6 +11,8 @@
 
 /* How narrow and how wide a justified space may be [thousandths of an em]. */
 enum { SPACE_MIN = 200, SPACE_MAX = 600 };
+/* By which part of its width a space stretches or shrinks without looking bad, as in TeX. */
+enum { STRETCH_PART = 2, SHRINK_PART = 3 };
 
 struct segment {
 	uint32_t begin, end;     /* bytes of the paragraph's text */

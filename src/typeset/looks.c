@@ -5,14 +5,17 @@
 
 enum {
 	THOUSAND = 1000,
-	SHORT_PART = 8,    /* a last line shorter than this part of the measure is short */
-	SHORT_PAGE = 150,  /* a last page filled less than this is short [thousandths] */
+	SHORT_PART = 8,   /* a last line shorter than this part of the measure is short */
+	SHORT_PAGE = 150, /* a last page filled less than this is short [thousandths] */
 	FEW_CHARACTERS = 5,
-	QUOTE_MAX = 40     /* bytes of a line that a message quotes */
+	EM_CHARACTERS = 2, /* characters to an em, about */
+	WRAPPED_ROWS = 2,
+	PERMILLE_PERCENT = 10,
+	QUOTE_MAX = 40 /* bytes of a line that a message quotes */
 };
 
-static const char *const NAMES[] = {"short-last-line", "loose-line", "overfull-line", "fallback-font",
-    "contact-wrap", "split-entry", "short-last-page"};
+static const char *const NAMES[] = {"short-last-line", "loose-line", "overfull-line",
+    "fallback-font", "contact-wrap", "split-entry", "short-last-page"};
 
 /* What is known of one line. */
 struct line_look {
@@ -60,7 +63,8 @@ quote(struct style *s, const struct line_look *k)
 		from++;
 	if (from == k->len)
 		from = 0;
-	return arena_printf(s->arena, "%s%.*s", from ? "…" : "", (int)(k->len - from), k->text + from);
+	return arena_printf(
+	    s->arena, "%s%.*s", from ? "…" : "", (int)(k->len - from), k->text + from);
 }
 
 static void
@@ -68,24 +72,26 @@ report_overfull(struct style *s, const struct line_look *k, mpt over)
 {
 	struct buf points = {0};
 	buf_decimal(&points, over, 1, 0);
-	diag_warn(s->diags, k->place, "overfull-line", "a line is %spt wider than its column: '%s'",
-	    points.data, quote(s, k));
+	diag_warn(s->diags, k->place, "overfull-line",
+	    "a line is %spt wider than its column: '%s'", points.data, quote(s, k));
 	buf_free(&points);
 }
 
 static void
-check_width(struct style *s, const struct line_look *k, const struct lb_line *line, bool justified,
-    bool last)
+check_width(struct style *s, const struct line_look *k, const struct lb_line *line,
+    bool justified, bool last)
 {
 	mpt least = justified ? k->narrowest : line->width;
 	if (least > line->measure)
 		report_overfull(s, k, least - line->measure);
-	else if (justified && k->spaces && line->width > line->measure && least == line->measure)
-		diag_warn(s->diags, k->place, "loose-line", "the spaces of a line are as narrow as they may be: '%s'",
-		    quote(s, k));
+	else if (justified && k->spaces && line->width > line->measure &&
+	         least == line->measure)
+		diag_warn(s->diags, k->place, "loose-line",
+		    "the spaces of a line are as narrow as they may be: '%s'", quote(s, k));
 	else if (justified && !last && k->widest <= line->measure)
 		diag_warn(s->diags, k->place, "loose-line", "%s: '%s'",
-		    k->spaces ? "the spaces of a line are as wide as they may be" : "a line has no space to widen",
+		    k->spaces ? "the spaces of a line are as wide as they may be"
+		              : "a line has no space to widen",
 		    quote(s, k));
 }
 
@@ -103,8 +109,8 @@ looks_lines(struct style *s, const struct inline_text *t, const struct lb_result
 		struct line_look k = look_at(t, line);
 		check_width(s, &k, line, o->align == PARA_JUSTIFIED, last);
 		if (last && i && !k.spaces && line->width < line->measure / SHORT_PART)
-			diag_warn(s->diags, k.place, "short-last-line", "the last line is one short word: '%s'",
-			    quote(s, &k));
+			diag_warn(s->diags, k.place, "short-last-line",
+			    "the last line is one short word: '%s'", quote(s, &k));
 	}
 }
 
@@ -114,18 +120,21 @@ looks_segment(struct style *s, const struct segment *g)
 	const char *family = family_name(g->look.text.family);
 	for (const struct shaped *p = g->shaped; s->looks && p; p = p->next)
 		if (g->place.source && !p->missing && strcmp(p->face->family, family))
-			diag_warn(s->diags, g->place, "fallback-font", "'%s' lacks '%.*s'; it is set in '%s'",
-			    family, (int)p->text_len, p->text, p->face->family);
+			diag_warn(s->diags, g->place, "fallback-font",
+			    "'%s' lacks '%.*s'; it is set in '%s'", family, (int)p->text_len,
+			    p->text, p->face->family);
 }
 
 void
 looks_contacts(struct style *s, mpt width, mpt measure, size_t rows, struct place last)
 {
-	mpt over = width - measure, character = s->part[PART_CONNECTIONS].look.size / 2;
-	if (!s->looks || rows != 2 || over <= 0 || over > FEW_CHARACTERS * character)
+	mpt over = width - measure,
+	    character = s->part[PART_CONNECTIONS].look.size / EM_CHARACTERS;
+	if (!s->looks || rows != WRAPPED_ROWS || over <= 0 || over > FEW_CHARACTERS * character)
 		return;
 	int few = (over + character - 1) / character;
-	diag_warn(s->diags, last, "contact-wrap", "the contacts are about %d character%s too long for one line", few,
+	diag_warn(s->diags, last, "contact-wrap",
+	    "the contacts are about %d character%s too long for one line", few,
 	    few == 1 ? "" : "s");
 }
 
@@ -149,7 +158,8 @@ check_splits(struct style *s, const struct vlist *l, const struct flow_result *r
 	for (size_t i = 1; i < r->count; i++) {
 		const struct vnode *n = open_entry(l, r->pages[i].first);
 		if (n)
-			diag_warn(s->diags, n->place, "split-entry", "an entry goes on from page %zu to page %zu", i, i + 1);
+			diag_warn(s->diags, n->place, "split-entry",
+			    "an entry goes on from page %zu to page %zu", i, i + 1);
 	}
 }
 
@@ -177,6 +187,7 @@ looks_pages(const struct composition *c)
 	const struct flow_result *r = main > 0 ? &c->main_pages : &c->side_pages;
 	const struct vlist *l = main > 0 ? &c->main : &c->side;
 	if (r->count)
-		diag_warn(s->diags, l->nodes[r->pages[r->count - 1].first].place, "short-last-page",
-		    "the last page is only %d %% full", mpt_max(main, side) / 10);
+		diag_warn(s->diags, l->nodes[r->pages[r->count - 1].first].place,
+		    "short-last-page", "the last page is only %d %% full",
+		    mpt_max(main, side) / PERMILLE_PERCENT);
 }

@@ -1,9 +1,9 @@
 /* A lint of looks: what is set as well as it can be and still doesn't look well.
  *
- * Asked for by `cvpdf check --looks`; otherwise these do nothing. They are called where lines, rows
- * and pages are made, and report a warning with a name of its own and the place of the text in the CV:
- * short-last-line, loose-line, overfull-line, fallback-font, contact-wrap, split-entry,
- * short-last-page. */
+ * Asked for by `cvpdf check --looks`; otherwise these do nothing. They are called where lines,
+ * rows and pages are made, and report a warning with a name of its own and the place of the
+ * text in the CV: short-last-line, loose-line, overfull-line, fallback-font, contact-wrap,
+ * split-entry, short-last-page. */
 #ifndef TYPESET_LOOKS_H
 #define TYPESET_LOOKS_H
 

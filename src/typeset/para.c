@@ -9,6 +9,9 @@ enum {
 	RAG_HOLE = 2,          /* the ratio of white to that at which hyphens are tried */
 	HOLE_PART = 4,         /* the part of the measure that binding the last words may leave white */
 	FULL_STRETCH = 100,    /* the badness of a space stretched by its all */
+	BADNESS_MAX = 100000,
+	WIDE_PART = 2,         /* wider than this part of the measure, a last word may stand alone */
+	WORDS_BOUND = 2,       /* at the end of a paragraph */
 	LAST_PART = 8,         /* a last line shorter than this part of the measure costs */
 	LINE_BREAK_PENALTY = 150 /* of ending a page inside a paragraph */
 };
@@ -31,14 +34,14 @@ has_bad_line(const struct lb_result *r, double worst)
 	return false;
 }
 
-/* The badness of a space at its widest, 0.6 em. */
+/* The badness of a space at its widest. */
 static int
 widest_badness(struct style *s, const struct look *look)
 {
 	mpt w = mpt_max(space_width(s, look), 1);
-	double r = (0.6 * look->size - w) / (w / 2.0);
-	double b = 100 * r * r * r;
-	return b < 100 ? 100 : b > 100000 ? 100000 : (int)b;
+	double r = (double)(mpt_scale(look->size, SPACE_MAX, 1000) - w) / mpt_max(w / STRETCH_PART, 1);
+	double b = FULL_STRETCH * r * r * r;
+	return b < FULL_STRETCH ? FULL_STRETCH : b > BADNESS_MAX ? BADNESS_MAX : (int)b;
 }
 
 static struct lb_item *
@@ -61,7 +64,7 @@ keep_end(struct style *s, const struct inline_text *t, mpt measure)
 		width += t->items[from - 1].kind == LB_BOX ? t->items[from - 1].width : 0;
 		hyphens = hyphens || t->items[from - 1].flagged;
 	}
-	if (!hyphens || width > measure / 2)
+	if (!hyphens || width > measure / WIDE_PART)
 		return t->items;
 	struct lb_item *kept = copy_items(s, t);
 	for (; from < t->count; from++)
@@ -77,12 +80,12 @@ bind_end(struct style *s, const struct inline_text *t, mpt measure)
 {
 	size_t i = t->count, spaces = 0;
 	int64_t width = 0;
-	while (i > 0 && spaces < 2) {
+	while (i > 0 && spaces < WORDS_BOUND) {
 		i--;
 		spaces += t->atoms[i].kind == ATOM_SPACE;
 		width += t->items[i].kind == LB_PENALTY ? 0 : t->items[i].width;
 	}
-	if (spaces < 2 || width > measure / 2)
+	if (spaces < WORDS_BOUND || width > measure / WIDE_PART)
 		return NULL;
 	struct lb_item *bound = copy_items(s, t);
 	for (i = t->count; t->atoms[i - 1].kind != ATOM_SPACE; i--)

@@ -1,10 +1,12 @@
 /* How well paragraphs are set, and how fast:
  *
- *     typo look SPACE MEASURE < WORDS    judges `pdftotext -bbox` output of justified paragraphs
- *     typo time LAYOUT CM < PARAGRAPHS   medians for setting each, hyphenated, and for fitting
+ *     typo look SPACE MEASURE < WORDS    judges `pdftotext -bbox` output of justified
+ * paragraphs typo time LAYOUT CM < PARAGRAPHS   medians for setting each, hyphenated, and for
+ * fitting
  *
- * A line's adjustment ratio is that of TeX: the change of its mean space, in halves of SPACE when wider and in
- * thirds when narrower, as it is in the measure; so an overfull line counts for what it would take. Lengths in points. Paragraphs of one line (titles) are left out. */
+ * A line's adjustment ratio is that of TeX: the change of its mean space, in halves of SPACE
+ * when wider and in thirds when narrower, as it is in the measure; so an overfull line counts
+ * for what it would take. Lengths in points. Paragraphs of one line (titles) are left out. */
 #include "typeset/fit.h"
 #include "typeset/para.h"
 #include "base/file.h"
@@ -47,7 +49,8 @@ read_words(void)
 	while (n < WORDS_MAX && fgets(line, sizeof line, stdin)) {
 		struct word *w = &words[n];
 		char *end = strstr(line, "</word>");
-		if (!end || sscanf(line, " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\"", &w->x0, &w->y, &w->x1) != 3)
+		if (!end || sscanf(line, " <word xMin=\"%lf\" yMin=\"%lf\" xMax=\"%lf\"",
+		                &w->x0, &w->y, &w->x1) != 3)
 			continue;
 		w->hyphen = end[-1] == '-' || end[-1] == '\xAD';
 		n++;
@@ -86,7 +89,8 @@ look(double space, double measure)
 	for (size_t i = 0; i < n;) {
 		size_t from = i, end = line_end(i, n), lines = 1;
 		double before = words[i].y, step = 0;
-		while (end < n && (lines == 1 || words[end].y - before < step * 1.3) && words[end].y - words[from].y < 20) {
+		while (end < n && (lines == 1 || words[end].y - before < step * 1.3) &&
+		       words[end].y - words[from].y < 20) {
 			step = words[end].y - before;
 			judge_line(&t, from, end, space, measure);
 			t.hyphens += words[end - 1].hyphen;
@@ -101,7 +105,8 @@ look(double space, double measure)
 		}
 		i = end;
 	}
-	printf("%d %d %.2f %.2f %d %d\n", t.lines, t.hyphens, t.sum, t.most, t.runts, t.overfull);
+	printf(
+	    "%d %d %.2f %.2f %d %d\n", t.lines, t.hyphens, t.sum, t.most, t.runts, t.overfull);
 	return 0;
 }
 
@@ -134,13 +139,15 @@ time_paragraph(struct stand *s, const char *text, mpt measure, size_t *lines)
 	double runs[RUNS];
 	for (int i = 0; i < RUNS; i++) {
 		struct arena_mark mark = arena_mark(&s->arena);
-		struct style *style = style_new(&s->arena, s->layout, &s->cv, s->shaper, &SCALES_NONE, &s->diags);
+		struct style *style =
+		    style_new(&s->arena, s->layout, &s->cv, s->shaper, &SCALES_NONE, &s->diags);
 		struct pages *pages = pages_new(&s->arena);
 		struct vlist list = {.arena = &s->arena};
 		struct rich rich = rich_text(&s->arena, text, place_none());
 		struct para_options o = {.measure = measure, .hyphenate = true};
 		double start = now();
-		*lines = para_set(style, pages, &list, &style->part[PART_BODY], &rich, pages->structure, &o);
+		*lines = para_set(
+		    style, pages, &list, &style->part[PART_BODY], &rich, pages->structure, &o);
 		runs[i] = now() - start;
 		arena_rewind(&s->arena, mark);
 	}
@@ -178,7 +185,8 @@ time_fit(struct stand *s, const char *file)
 		fonts_free(fonts);
 	}
 	qsort(runs, RUNS, sizeof *runs, compare);
-	printf("%s to a page, nothing shaped before: %.1f ms (%s)\n", file, runs[RUNS / 2], fit.note ? fit.note : "didn't fit");
+	printf("%s to a page, nothing shaped before: %.1f ms (%s)\n", file, runs[RUNS / 2],
+	    fit.note ? fit.note : "didn't fit");
 }
 
 static int

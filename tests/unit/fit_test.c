@@ -5,11 +5,13 @@ enum { ROUNDS = 60, ENTRIES_MAX = 12, SCALE_LEAST = 500 };
 
 /* All limits at half of what stands. */
 static const char HALVES[] =
-    "page: {size: a5, top_margin: 2cm, bottom_margin: 2cm, left_margin: 2cm, right_margin: 2cm, show_footer: false}\n"
+    "page: {size: a5, top_margin: 2cm, bottom_margin: 2cm, left_margin: 2cm, right_margin: "
+    "2cm, show_footer: false}\n"
     "typography: {font_size: {body: 10pt}, line_spacing: 0.6em}\n"
     "sections: {space_between_regular_entries: 1em, space_between_text_based_entries: 1em}\n"
     "section_titles: {space_above: 1cm}\n"
-    "fit: {entry_gap_min: 0.5em, section_gap_min: 0.5cm, leading_min: 0.3em, margin_min: 1cm, font_size_min: 5pt}\n";
+    "fit: {entry_gap_min: 0.5em, section_gap_min: 0.5cm, leading_min: 0.3em, margin_min: 1cm, "
+    "font_size_min: 5pt}\n";
 
 static uint32_t seed;
 
@@ -60,7 +62,9 @@ count_runs(const struct pages *p)
 	size_t n = 0;
 	for (size_t i = 0; i < p->count; i++)
 		for (size_t k = 0; k < p->pages[i].count; k++)
-			n += p->pages[i].items[k].kind == ITEM_RUN ? strlen(p->pages[i].items[k].u.run.text) : 0;
+			n += p->pages[i].items[k].kind == ITEM_RUN
+			         ? strlen(p->pages[i].items[k].u.run.text)
+			         : 0;
 	return n;
 }
 
@@ -85,7 +89,8 @@ test_not_asked(void **state)
 	assert_null(f.note);
 }
 
-/* The last scale that was touched must be: with the ones before at their limits it doesn't fit. */
+/* The last scale that was touched must be: with the ones before at their limits it doesn't fit.
+ */
 static void
 check_order(const struct cv *cv, const struct layout *l, const struct fit *f, size_t pages)
 {
@@ -115,7 +120,8 @@ test_fits_within_limits(void **state)
 		assert_true(f.fits == !diags.errors);
 		if (f.note) {
 			check_order(cv, l, &f, (size_t)pages);
-			assert_true(strstr(f.note, pages == 1 ? "fitted to 1 page: " : "fitted to 2 pages: "));
+			assert_true(strstr(
+			    f.note, pages == 1 ? "fitted to 1 page: " : "fitted to 2 pages: "));
 			fitted++;
 		}
 		seed = kept;
@@ -135,7 +141,8 @@ test_nothing_is_lost(void **state)
 	size_t before = count_runs(compose(&arena, cv, l, shaper, &o, &diags).pages);
 	struct fit f = fit_to(cv, l, 1), again = fit_to(cv, l, 1);
 	assert_non_null(f.note);
-	assert_true(count_runs(f.set.pages) >= before - 40 && count_runs(f.set.pages) <= before + 40);
+	assert_true(
+	    count_runs(f.set.pages) >= before - 40 && count_runs(f.set.pages) <= before + 40);
 	assert_string_equal(f.note, again.note);
 	assert_memory_equal(&f.scales, &again.scales, sizeof f.scales);
 }

@@ -1,11 +1,13 @@
-/* Paragraphs: over random text nothing is lost, stands beyond the measure or out of order, and no space
- * is too wide or too narrow; what is hyphenated, and what hangs into the margins. */
+/* Paragraphs: over random text nothing is lost, stands beyond the measure or out of order, and
+ * no space is too wide or too narrow; what is hyphenated, and what hangs into the margins. */
 #include "typeset_stand.h"
 
 enum { ROUNDS = 400, WORDS_MAX = 70, TOLERANCE = 20 };
 
-static const char JUSTIFIED[] = "typography: {alignment: justified, hyphenate: true, smart_dashes: false}\n";
-static const char HANGING[] = "typography: {optical_margins: true, font_family: New Computer Modern}\n";
+static const char JUSTIFIED[] =
+    "typography: {alignment: justified, hyphenate: true, smart_dashes: false}\n";
+static const char HANGING[] =
+    "typography: {optical_margins: true, font_family: New Computer Modern}\n";
 
 static uint32_t seed;
 
@@ -19,10 +21,12 @@ roll(int below)
 static const char *
 random_word(void)
 {
-	static const char *const words[] = {"a", "of", "the", "determinism", "reproducible", "and/or", "C++",
-	    "self-explanatory", "https://example.com/a/long/path?with=query", "ada@example.com", "1815-1852", "naïve",
-	    "Łódź", "HAO", "internationalization", "fi", "ffl", "word,", "end.", "(see", "below)", "“quoted”", "10 km",
-	    "unconventional", "Zürich", "Donau\u00ADdampfschiff", "thermodynamics", "it’s", "x", "ABCDEF", "T."};
+	static const char *const words[] = {"a", "of", "the", "determinism", "reproducible",
+	    "and/or", "C++", "self-explanatory", "https://example.com/a/long/path?with=query",
+	    "ada@example.com", "1815-1852", "naïve", "Łódź", "HAO", "internationalization",
+	    "fi", "ffl", "word,", "end.", "(see", "below)", "“quoted”", "10 km",
+	    "unconventional", "Zürich", "Donau\u00ADdampfschiff", "thermodynamics", "it’s", "x",
+	    "ABCDEF", "T."};
 	return words[roll((int)(sizeof words / sizeof *words))];
 }
 
@@ -34,7 +38,8 @@ random_text(const char **plain)
 	struct buf all = {0};
 	for (int n = 1 + roll(WORDS_MAX); n > 0; n--) {
 		const char *word = random_word();
-		static const unsigned styles[] = {0, 0, 0, 0, RICH_BOLD, RICH_ITALIC, RICH_CODE};
+		static const unsigned styles[] = {
+		    0, 0, 0, 0, RICH_BOLD, RICH_ITALIC, RICH_CODE};
 		struct rich_run run = {.style = styles[roll(7)]};
 		run.text = arena_printf(&arena, "%s%s", r.count ? " " : "", word);
 		rich_add(&arena, &r, run);
@@ -67,7 +72,8 @@ said_by(const struct vlist *l)
 	struct buf out = {0};
 	for (size_t i = 0; i < l->count; i++)
 		for (size_t k = 0; k < l->nodes[i].count; k++)
-			if (l->nodes[i].items[k].kind == ITEM_RUN && !l->nodes[i].items[k].artifact)
+			if (l->nodes[i].items[k].kind == ITEM_RUN &&
+			    !l->nodes[i].items[k].artifact)
 				buf_puts(&out, l->nodes[i].items[k].u.run.text);
 	const char *copy = arena_dup(&arena, out.data ? out.data : "", out.len);
 	buf_free(&out);
@@ -109,7 +115,8 @@ check_spaces(const struct vnode *box)
 			const struct run_glyph *g = &r->glyphs[i];
 			if (!g->text_len || r->text[g->text] != ' ' || is_last_glyph(box, k, i))
 				continue;
-			assert_in_range(g->advance, r->size / 5 - TOLERANCE, r->size * 3 / 5 + TOLERANCE);
+			assert_in_range(
+			    g->advance, r->size / 5 - TOLERANCE, r->size * 3 / 5 + TOLERANCE);
 		}
 	}
 }
@@ -131,7 +138,8 @@ set(struct style *s, const struct rich *text, const struct para_options *o)
 {
 	struct pages *pages = pages_new(&arena);
 	struct vlist l = {.arena = &arena};
-	para_set(s, pages, &l, &s->part[PART_BODY], text, elem_new(pages, pages->structure, ROLE_P, "text"), o);
+	para_set(s, pages, &l, &s->part[PART_BODY], text,
+	    elem_new(pages, pages->structure, ROLE_P, "text"), o);
 	return l;
 }
 
@@ -144,7 +152,8 @@ test_random_text(void **state)
 		const char *plain;
 		struct style *s = style_of(JUSTIFIED, "Ada King", "en");
 		struct rich text = random_text(&plain);
-		struct para_options o = {.align = roll(3) ? PARA_JUSTIFIED : PARA_LEFT, .hyphenate = roll(2),
+		struct para_options o = {.align = roll(3) ? PARA_JUSTIFIED : PARA_LEFT,
+		    .hyphenate = roll(2),
 		    .measure = (60 + roll(400)) * MPT_PT};
 		struct vlist l = set(s, &text, &o);
 		assert_string_equal(said_by(&l), softless(plain));
@@ -173,12 +182,15 @@ count_points(const struct style *s, const char *word)
 static void
 test_never_hyphenated(void **state)
 {
-	static const char *const never[] = {"https://example.com/reproducible", "reproducible@example.com",
-	    "www.reproducible.org", "REPRODUCIBLE", "H2Oreproducible", "reproducible2", "example.com/determinism",
-	    "snake_case_identifier", "Konstantinopolis", "(Konstantinopolis),", "knowledgeable", "word"};
+	static const char *const never[] = {"https://example.com/reproducible",
+	    "reproducible@example.com", "www.reproducible.org", "REPRODUCIBLE",
+	    "H2Oreproducible", "reproducible2", "example.com/determinism",
+	    "snake_case_identifier", "Konstantinopolis", "(Konstantinopolis),", "knowledgeable",
+	    "word"};
 	(void)state;
-	struct style *s = style_of("typography: {hyphenate: true, hyphenation_exceptions: [knowledgeable]}\n",
-	    "Ada Konstantinopolis King", "en");
+	struct style *s =
+	    style_of("typography: {hyphenate: true, hyphenation_exceptions: [knowledgeable]}\n",
+	        "Ada Konstantinopolis King", "en");
 	for (size_t i = 0; i < sizeof never / sizeof *never; i++)
 		assert_int_equal(count_points(s, never[i]), 0);
 	assert_true(count_points(s, "reproducible") > 0);
@@ -194,11 +206,13 @@ test_language(void **state)
 	struct style *en = style_of("typography: {hyphenate: true}\n", "Ada", "en");
 	struct style *de = style_of("typography: {hyphenate: true}\n", "Ada", "de");
 	struct style *ja = style_of("typography: {hyphenate: true}\n", "Ada", "ja");
-	assert_true(count_points(de, "Nachvollziehbarkeit") > count_points(en, "Nachvollziehbarkeit"));
+	assert_true(
+	    count_points(de, "Nachvollziehbarkeit") > count_points(en, "Nachvollziehbarkeit"));
 	assert_int_equal(count_points(ja, "reproducible"), 0);
 }
 
-/* A soft hyphen breaks where it stands, hyphenation or not, and is drawn only there, as an artifact. */
+/* A soft hyphen breaks where it stands, hyphenation or not, and is drawn only there, as an
+ * artifact. */
 static void
 test_soft_hyphen(void **state)
 {
@@ -222,7 +236,8 @@ test_last_words(void **state)
 {
 	(void)state;
 	struct style *s = style_of("typography: {hyphenate: false}\n", "Ada", "en");
-	struct rich text = rich_text(&arena, "One two three four five six seven eight nine ten it.", place_none());
+	struct rich text = rich_text(
+	    &arena, "One two three four five six seven eight nine ten it.", place_none());
 	for (mpt measure = 120 * MPT_PT; measure < 240 * MPT_PT; measure += MPT_PT) {
 		struct para_options o = {.measure = measure, .align = PARA_LEFT};
 		struct vlist l = set(s, &text, &o);
@@ -250,7 +265,10 @@ test_optical_margins(void **state)
 	assert_in_range(stop, 1900, 2000); /* 700 thousandths of 0.278 em at 10 pt */
 	assert_int_equal(right_end(HANGING, "Endm"), 0);
 	assert_true(right_end(HANGING, "End,") < stop);
-	assert_int_equal(right_end("typography: {optical_margins: true, font_family: DejaVu Sans Mono}\n", "End."), 0);
+	assert_int_equal(
+	    right_end(
+	        "typography: {optical_margins: true, font_family: DejaVu Sans Mono}\n", "End."),
+	    0);
 }
 
 static void

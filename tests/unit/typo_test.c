@@ -1,10 +1,13 @@
-/* Typewriter to type: what becomes of quotes, dashes, dots, spaces and ranges, and where nothing does. */
+/* Typewriter to type: what becomes of quotes, dashes, dots, spaces and ranges, and where
+ * nothing does. */
 #include "typeset_stand.h"
 
 #include "typeset/typo.h"
 
-static const char ALL[] = "typography: {quotes: smart, smart_dashes: true, number_ranges: true}\n";
-static const char NONE[] = "typography: {quotes: as_typed, smart_dashes: false, number_ranges: false}\n";
+static const char ALL[] =
+    "typography: {quotes: smart, smart_dashes: true, number_ranges: true}\n";
+static const char NONE[] =
+    "typography: {quotes: as_typed, smart_dashes: false, number_ranges: false}\n";
 
 struct example {
 	const char *tag, *typed, *set;
@@ -98,9 +101,11 @@ static void
 test_addresses_stay(void **state)
 {
 	static const struct example examples[] = {
-	    {"en", "see https://example.com/a--b...c 'x'", "see https://example.com/a--b...c ‘x’"},
+	    {"en", "see https://example.com/a--b...c 'x'",
+	        "see https://example.com/a--b...c ‘x’"},
 	    {"en", "write to a--b@example.com", "write to a--b@example.com"},
-	    {"fr", "voir https://example.com/?q=12-34 :", "voir https://example.com/?q=12-34\u00A0:"},
+	    {"fr", "voir https://example.com/?q=12-34 :",
+	        "voir https://example.com/?q=12-34\u00A0:"},
 	};
 	(void)state;
 	CHECK_ALL(examples);
@@ -110,7 +115,8 @@ static void
 test_code_stays(void **state)
 {
 	(void)state;
-	assert_string_equal(typed_in(ALL, "en", "x = \"a--b\"; y...", RICH_CODE), "x = \"a--b\"; y...");
+	assert_string_equal(
+	    typed_in(ALL, "en", "x = \"a--b\"; y...", RICH_CODE), "x = \"a--b\"; y...");
 }
 
 static void

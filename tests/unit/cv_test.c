@@ -172,7 +172,7 @@ authors_and_their_owner(void **state)
 {
 	(void)state;
 	check_section("    - {title: t, authors: [\"*A B*\", C D, '**E**\\*']}\n",
-	    "  publication_entry\n    title: t\n    author: {io}A B\n    author: C D\n    "
+	    "  publication_entry\n    title: t\n    author: {bo}A B\n    author: C D\n    "
 	    "author: {bo}E{}*\n",
 	    "");
 	check_section("    - {title: t, authors: 'A, B and C'}\n",

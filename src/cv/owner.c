@@ -139,7 +139,8 @@ mark_emphasized(struct cv_entry *e)
 			struct rich_run *run = &e->authors[i].runs[k];
 			if (!is_emphasized(run))
 				continue;
-			run->style |= RICH_OWNER;
+			run->style =
+			    (run->style & ~(unsigned)RICH_ITALIC) | RICH_OWNER | RICH_BOLD;
 			any = true;
 		}
 	}

@@ -57,6 +57,7 @@ set_name(struct words *w)
 	struct setter *t = &w->names;
 	if (rich_is_empty(&t->cv->name))
 		return;
+	header_space(t, gap_of(t, w->below));
 	set_lines(t, PART_NAME, &t->cv->name, ROLE_H1, "name");
 	w->below = t->s->layout->header.space_below_name;
 }

@@ -139,8 +139,9 @@ qr_make(struct setter *t, mpt measure, struct picture *out)
 	QRcode *code =
 	    QRcode_encodeData((int)strlen(says), (const unsigned char *)says, 0, QR_ECLEVEL_M);
 	if (!code) {
-		diag_warn(
-		    s->diags, place_none(), "qr-code", "%s is too long for a QR code", name);
+		diag_warn(s->diags, place_none(), "qr-code",
+		    "the QR code is left out: none holds the %zu bytes that it should say",
+		    strlen(says));
 		return false;
 	}
 	struct elem *figure = elem_new(t->pages, t->parent, ROLE_FIGURE, "qr-code");

@@ -62,6 +62,9 @@ bench-peers: all ## the same content through other programs, as far as they are 
 bench-typo: all ## how well and how fast paragraphs are set, beside other engines
 	@sh tests/bench/typo.sh
 
+gallery: deps-test all $(BUILD)/png_thin ## docs/gallery.md: a picture of every layout
+	@THIN=$(BUILD)/png_thin sh tests/gallery.sh
+
 install: all ## PREFIX and DESTDIR are respected
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 cvpdf $(DESTDIR)$(PREFIX)/bin/cvpdf
@@ -108,6 +111,10 @@ $(BUILD)/%.o: src/%.c
 $(BUILD)/hyphen_pack: src/build/hyphen_pack.c src/build/hyphen_trie.c
 	@mkdir -p $(@D)
 	$(SHOW) $(CC) -Isrc -D_POSIX_C_SOURCE=200809L -std=c11 $(WARNINGS) -O2 -o $@ $^
+
+$(BUILD)/png_thin: src/build/png_thin.c
+	@mkdir -p $(@D)
+	$(SHOW) $(CC) -std=c11 $(WARNINGS) -O2 -o $@ $< -lpng
 
 $(BUILD)/hyphen.bin: $(BUILD)/hyphen_pack $(wildcard data/hyphenation/*.pat)
 	$(SHOW) $(BUILD)/hyphen_pack data/hyphenation $@

@@ -138,25 +138,26 @@ try_items(struct style *s, const struct inline_text *t, const struct lb_item *it
 	return flagged && linebreak(s->arena, items, t->count, p, r);
 }
 
-/* The passes of justified text: no space stretched by more than its all; then within the layout's
- * tolerance; then as far as a space may go at all; then anything. Each first with the last two words
- * together; within the tolerance never with a part of the last word alone. */
+/* The passes of justified text: no space stretched by more than its all, no part of the last word alone;
+ * that, too; spaces as narrow as they may be; then within the layout's tolerance; then as far as a
+ * space may go at all; then anything. Each first with the last two words together. */
 static void
 break_justified(struct style *s, struct inline_text *t, const struct look *look,
     struct lb_params *p, struct lb_result *r)
 {
 	int wanted = s->layout->typography.tolerance, widest = widest_badness(s, look);
-	const int tolerance[] = {wanted < 0 || wanted > FULL_STRETCH ? FULL_STRETCH : wanted, wanted,
-	    wanted > widest ? wanted : widest, -1};
-	for (size_t i = 0; i < sizeof tolerance / sizeof *tolerance; i++) {
-		if (i == 1)
+	int full = wanted < 0 || wanted > FULL_STRETCH ? FULL_STRETCH : wanted;
+	const int tolerance[] = {full, full, full, wanted, wanted > widest ? wanted : widest, -1};
+	const struct lb_item *kept = keep_end(s, t, p->measure);
+	for (size_t i = kept == t->items; i < sizeof tolerance / sizeof *tolerance; i++) {
+		if (i > 1)
 			squeeze(t);
 		p->tolerance = tolerance[i];
 		const struct lb_item *bound = bind_end(s, t, p->measure);
-		const struct lb_item *free = i < 2 ? keep_end(s, t, p->measure) : t->items;
-		if (bound && p->tolerance >= 0 && try_items(s, t, bound, !i, p, r))
+		bool plain = i < 2;
+		if (bound && p->tolerance >= 0 && try_items(s, t, bound, plain, p, r))
 			return;
-		if (try_items(s, t, free, !i, p, r))
+		if (try_items(s, t, i ? t->items : kept, plain, p, r))
 			return;
 	}
 }

@@ -15,7 +15,7 @@ enum {
 	TIMEOUT = 30,  /* [s] */
 	WARM_FROM = 8, /* jobs that make it worth the time */
 	WARM_LAYOUTS_MAX = 16,
-	SHAPES_MAX = 8 << 20 /* [bytes] that shaped words may keep between documents */
+	SHAPES_MAX = 3 << 20 /* [bytes] that shaped words may keep between documents */
 };
 
 struct batch {

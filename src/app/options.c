@@ -43,7 +43,7 @@ static const struct option OPTIONS[] = {
     {"jobs", 'j', "N", OPTION_NUMBER, AT(workers), "work on N CVs at a time; one for each core without it"},
     {"batch", 0, "FILE", OPTION_TEXT, AT(batch), "a YAML list of jobs: input, output, layout, set, …"},
     {"stream", 0, "FILE", OPTION_TEXT, AT(stream), "YAML documents or JSON lines, one CV each; '-' is standard input"},
-    {"shard", 0, "I/N", OPTION_TEXT, AT(shard), "do the I-th of N disjoint parts of the jobs"},
+    {"shard", 0, "I/N", OPTION_TEXT, AT(shard), "do the I-th of N disjoint parts of the jobs; +I counts from 0"},
     {"check-only", 0, NULL, OPTION_FLAG, AT(check_only), "set each CV, write nothing"},
     {"looks", 0, NULL, OPTION_FLAG, AT(looks), "report what doesn't look well: loose lines, split entries, …"},
     {"max-pages", 0, "N", OPTION_NUMBER, AT(max_pages), "a CV of more pages is an error"},

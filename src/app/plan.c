@@ -220,10 +220,11 @@ shard_parse(const char *text, struct shard *out)
 	*out = (struct shard){0};
 	if (!text)
 		return true;
-	if (sscanf(text, "%zu/%zu%c", &out->part, &out->of, &rest) == 2 && text[0] != '-' &&
-	    out->part && out->part <= out->of)
+	bool from_zero = text[0] == '+';
+	if (sscanf(text + from_zero, "%zu/%zu%c", &out->part, &out->of, &rest) == 2 &&
+	    !strchr(text, '-') && (out->part += from_zero) && out->part <= out->of)
 		return true;
-	usage_error("'%s' is no shard like 2/5", text);
+	usage_error("'%s' is no shard like 2/5, or +1/5 when counted from 0", text);
 	return false;
 }
 

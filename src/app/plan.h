@@ -27,7 +27,7 @@ const char *plan_pattern(struct arena *a, const struct options *o, const char *i
 /* Make the folders that the outputs need; false after a complaint. */
 bool plan_make_folders(struct arena *a, const struct plan *p);
 
-/* 'I/N' with 1 <= I <= N; part 0 of 0 without --shard. */
+/* 'I/N' with 1 <= I <= N, or '+I/N' with 0 <= I < N; part 0 of 0 without --shard. */
 struct shard {
 	size_t part, of;
 };

@@ -229,7 +229,8 @@ print_margin(const struct field *f, const void *target, int indent, struct buf *
 static bool
 read_em(struct reading *r, const struct field *f, const struct node *n, void *target)
 {
-	static const struct length_limits limits = {-1, 0, 1000, 0};
+	/* Wider, and some readers take letters for words of their own. */
+	static const struct length_limits limits = {-1, 0, 90, 0};
 	const struct field row = {.arg = &limits, .initial = f->initial};
 	struct length l;
 

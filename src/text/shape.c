@@ -32,7 +32,7 @@ struct shaper {
 	struct word word;
 };
 
-enum { SLOTS_FIRST = 1024, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX };
+enum { SLOTS_FIRST = 1024, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX, KERNING_MAX = 90 };
 
 struct shaper *
 shaper_new(struct fonts *f)
@@ -297,6 +297,24 @@ space_letters(struct glyph *g, const hb_glyph_info_t *info, size_t count, const 
 	}
 }
 
+/* No pair stands closer than readers bear, who take letters that overlap by a tenth of an em for two
+ * words ('https:/ /' in faces that draw the slashes together). */
+static void
+limit_kerning(struct glyph *g, size_t count, const struct run *r)
+{
+	const struct unit *unit = &r->word->units[r->begin];
+	int32_t most = (int32_t)((int64_t)unit->face->upem * KERNING_MAX / 1000);
+
+	if (is_cursive(unit->script))
+		return;
+	for (size_t i = 0; i < count; i++) {
+		int32_t own = hb_font_get_glyph_h_advance(unit->face->hb_font, g[i].gid);
+
+		if (g[i].advance < own - most)
+			g[i].advance = own - most;
+	}
+}
+
 static struct shaped *
 new_piece(struct shaper *s, const struct run *r, const struct face *face)
 {
@@ -338,6 +356,7 @@ read_glyphs(struct shaper *s, struct shaped *p, const struct run *r)
 		    hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
 	}
 	hand_out_text(glyphs, info, count, r);
+	limit_kerning(glyphs, count, r);
 	space_letters(glyphs, info, count, r);
 	p->glyphs = glyphs;
 	p->count = count;

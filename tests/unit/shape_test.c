@@ -445,12 +445,30 @@ shapes_very_long_words(void **state)
 	buf_free(&text);
 }
 
+/* Readers take letters that overlap by a tenth of an em for two words. */
+static void
+kerns_no_pair_apart(void **state)
+{
+	static const char *const families[] = {"Lato", "Raleway", "Source Sans 3", "EB Garamond"};
+	struct fixture *x = *state;
+
+	for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+		use_family(x, families[i]);
+		const struct shaped *w = shape_text(x, "https://AVATo.LTY");
+		for (uint32_t k = 0; k < w->count; k++) {
+			int32_t own = hb_font_get_glyph_h_advance(w->face->hb_font, w->glyphs[k].gid);
+			assert_true(w->glyphs[k].advance * 10 > own * 10 - (int32_t)w->face->upem);
+		}
+	}
+}
+
 int
 main(void)
 {
 #define WITH_SHAPER(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 	    WITH_SHAPER(kerns),
+	    WITH_SHAPER(kerns_no_pair_apart),
 	    WITH_SHAPER(makes_ligatures_that_say_their_letters),
 	    WITH_SHAPER(remembers_words_by_style),
 	    WITH_SHAPER(chooses_figures_and_small_capitals),

@@ -171,10 +171,12 @@ set_label(struct setter *t, const struct rich *label, const struct rich *words, 
 		    setter_x(t, x, second), true);
 		return box;
 	}
-	para_set(s, t->pages, t->list, body, label, e, &o);
-	if (t->list->count > at && second)
-		vlist_space(t->list, body->leading, GAP_LINE, PENALTY_NEVER);
-	para_set(s, t->pages, t->list, body, words, e, &o);
+	struct rich both = {0};
+	rich_append(s->arena, &both, label, 0);
+	if (second)
+		rich_add(s->arena, &both, (struct rich_run){.text = "\n"});
+	rich_append(s->arena, &both, words, 0);
+	para_set(s, t->pages, t->list, body, &both, e, &o);
 	return t->list->count > at ? &t->list->nodes[at] : NULL;
 }
 

@@ -13,18 +13,24 @@
 #define ROOM_FIRST 256
 
 static void
-make_room(struct buf *b, size_t more)
+grow(struct buf *b, size_t more)
 {
 	size_t room = b->room ? b->room : ROOM_FIRST;
 
 	if (more >= SIZE_MAX / 2 - b->len)
 		memory_fail();
-	if (b->data && b->room - b->len > more)
-		return;
 	while (room <= b->len + more)
 		room *= 2;
 	b->data = memory_resize(b->data, room);
 	b->room = room;
+}
+
+/* An empty buffer has no room, not even for the NUL. */
+static inline void
+make_room(struct buf *b, size_t more)
+{
+	if (b->room - b->len <= more)
+		grow(b, more);
 }
 
 void
@@ -51,21 +57,27 @@ buf_putc(struct buf *b, char c)
 	b->data[b->len] = '\0';
 }
 
+/* Nearly always there is room: then the text is formatted once. */
 void
 buf_printf(struct buf *b, const char *format, ...)
 {
 	va_list args;
+	size_t room;
 	int len;
 
+	make_room(b, 0);
+	room = b->room - b->len;
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(b->data + b->len, room, format, args);
 	va_end(args);
 	if (len < 0)
 		memory_fail();
-	make_room(b, (size_t)len);
-	va_start(args, format);
-	vsnprintf(b->data + b->len, (size_t)len + 1, format, args);
-	va_end(args);
+	if ((size_t)len >= room) {
+		make_room(b, (size_t)len);
+		va_start(args, format);
+		vsnprintf(b->data + b->len, (size_t)len + 1, format, args);
+		va_end(args);
+	}
 	b->len += (size_t)len;
 }
 
@@ -74,7 +86,10 @@ buf_utf8(struct buf *b, uint32_t code)
 {
 	char bytes[4];
 
-	buf_put(b, bytes, utf8_encode(code, bytes));
+	if (code && code < 0x80)
+		buf_putc(b, (char)code);
+	else
+		buf_put(b, bytes, utf8_encode(code, bytes));
 }
 
 static void

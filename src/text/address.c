@@ -14,6 +14,19 @@ is_alnum(char c)
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
+/* What quotes or encloses an address. */
+static const bool is_quoting[0x80] = {
+    ['<'] = true,
+    ['>'] = true,
+    ['"'] = true,
+    ['`'] = true,
+    ['{'] = true,
+    ['}'] = true,
+    ['|'] = true,
+    ['\\'] = true,
+    ['^'] = true,
+};
+
 /* May the byte stand in an address? Of what is not ASCII, letters of two bytes may. */
 static bool
 is_part(char c)
@@ -22,7 +35,7 @@ is_part(char c)
 
 	if (u >= 0x80)
 		return u >= 0xc3 ? u < 0xe0 : u < 0xc0;
-	return u > ' ' && u < 0x7f && !strchr("<>\"`{}|\\^", c);
+	return u > ' ' && u < 0x7f && !is_quoting[u];
 }
 
 /* Is the sequence that begins here no part of an address? Continuation bytes go with their
@@ -112,9 +125,12 @@ is_host_and_path(const char *s, size_t len)
 	return label > 1 && i < len && s[i] == '/' && is_domain(s + label, i - label);
 }
 
+/* Most words have none of the characters that make an address. */
 static bool
 is_address(const char *s, size_t len)
 {
+	if (!memchr(s, '.', len) && !memchr(s, ':', len) && !memchr(s, '@', len))
+		return false;
 	return has_scheme(s, len) || is_host_and_path(s, len) || is_doi(s, len) ||
 	       is_mail(s, len);
 }

@@ -38,6 +38,7 @@ struct pdf_font {
 	char name[16];           /* in /Resources: 'F0' */
 	struct pdf_slot *slots;  /* slots[0] is .notdef, never shown */
 	size_t count, room;
+	uint32_t glyph_count;    /* of the face */
 	uint32_t *slot_of;       /* the newest slot whose first part is this glyph, 0 none */
 	bool has_composites;
 	HPDF_Dict type0;         /* these are NULL until written */
@@ -47,7 +48,7 @@ struct pdf_font {
 
 struct pdf_fonts {
 	struct pdf *pdf;
-	struct pdf_font *first, *last;
+	struct pdf_font *first, *last, *recent;
 	size_t count;
 	struct buf speech; /* what the glyph in hand says */
 };

@@ -24,8 +24,8 @@ font_new(struct pdf_fonts *fonts, const struct face *face)
 	struct pdf_font *f = arena_zero(a, 1, sizeof *f);
 
 	f->face = face;
-	f->slot_of =
-	    arena_zero(a, hb_face_get_glyph_count(face->hb_face) + 1, sizeof *f->slot_of);
+	f->glyph_count = hb_face_get_glyph_count(face->hb_face);
+	f->slot_of = arena_zero(a, f->glyph_count + 1, sizeof *f->slot_of);
 	f->slots = arena_grow(a, NULL, 0, &f->room, sizeof *f->slots);
 	f->slots[f->count++] = (struct pdf_slot){.text = ""};
 	snprintf(f->name, sizeof f->name, "F%zu", fonts->count++);
@@ -40,10 +40,12 @@ font_new(struct pdf_fonts *fonts, const struct face *face)
 static struct pdf_font *
 font_of(struct pdf_fonts *fonts, const struct face *face)
 {
+	if (fonts->recent && fonts->recent->face == face)
+		return fonts->recent;
 	for (struct pdf_font *f = fonts->first; f; f = f->next)
 		if (f->face == face)
-			return f;
-	return font_new(fonts, face);
+			return fonts->recent = f;
+	return fonts->recent = font_new(fonts, face);
 }
 
 /* A group of glyphs that is shown as one, with the text in fonts->speech. */
@@ -87,7 +89,10 @@ take_group(struct group *g, const struct run *r, size_t first)
 {
 	size_t i = first;
 
-	*g = (struct group){.run = r, .first = first};
+	g->run = r;
+	g->first = first;
+	g->count = 0;
+	g->advance = 0;
 	do {
 		const struct run_glyph *from = &r->glyphs[i];
 
@@ -193,11 +198,34 @@ glyph_of(struct pdf_fonts *fonts, const struct group *g)
 	};
 }
 
+/* The slot of a glyph that is alone and says one ASCII letter as it is typed, if it has been
+ * seen: nearly all glyphs. NULL: take the long way. */
+static const struct pdf_slot *
+plain_slot(const struct pdf_font *f, const struct run *r, size_t i, bool bullet)
+{
+	const struct run_glyph *g = &r->glyphs[i];
+	char c = r->text[g->text];
+	const struct pdf_slot *s;
+
+	if (bullet || g->text_len != 1 || c < ' ' || g->gid >= f->glyph_count ||
+	    joins_next(r, i))
+		return NULL;
+	s = &f->slots[f->slot_of[g->gid]];
+	return s->part_count == 1 && s->text[0] == c && !s->text[1] ? s : NULL;
+}
+
 struct pdf_glyph
 pdf_fonts_glyph(struct pdf_fonts *fonts, const struct run *r, size_t *i, bool bullet)
 {
 	struct group g;
+	const struct pdf_font *f = font_of(fonts, r->face);
+	const struct pdf_slot *s = plain_slot(f, r, *i, bullet);
 
+	if (s) {
+		const struct run_glyph *from = &r->glyphs[(*i)++];
+
+		return (struct pdf_glyph){f, s, from->advance, from->dx, from->dy};
+	}
 	take_group(&g, r, *i);
 	say_group(fonts, &g, bullet);
 	*i += g.count;

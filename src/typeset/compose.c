@@ -15,7 +15,7 @@ degree_width(struct setter *t, const struct cv_section *section)
 	const struct layout_entry *tpl = &s->layout->templates.entry[ENTRY_EDUCATION];
 	if (!tpl->degree_column || !*tpl->degree_column)
 		return 0;
-	const struct template *parsed = template_parse(s->arena, tpl->degree_column, tpl->degree_place);
+	const struct template *parsed = style_template(s, tpl->degree_column, tpl->degree_place);
 	mpt most = 0;
 	bool any = false;
 	for (size_t i = 0; i < section->entry_count; i++) {

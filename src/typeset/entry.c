@@ -203,7 +203,7 @@ expand(struct style *s, const char *text, struct place p, struct entry_values *v
 {
 	if (!text)
 		return (struct template_lines){0};
-	return template_expand(s->arena, template_parse(s->arena, text, p), value_of, v);
+	return template_expand(s->arena, style_template(s, text, p), value_of, v);
 }
 
 /* An entry's links behind its last head line, unless its template has a place for them. */

@@ -53,7 +53,7 @@ put_note(struct note_values *v, struct pages *pages, const char *template, struc
 	if (!template || !*template)
 		return;
 	struct template_lines lines =
-	    template_expand(s->arena, template_parse(s->arena, template, place), note_value, v);
+	    template_expand(s->arena, style_template(s, template, place), note_value, v);
 	struct page *page = &pages->pages[v->page];
 	for (size_t i = 0; i < lines.count; i++) {
 		struct vnode box = {.kind = V_BOX};

@@ -294,3 +294,23 @@ style_hyphenate(const struct style *s, const char *word, size_t len, unsigned ch
 			return;
 	hyphen_word(s->hyphens, word, len, points);
 }
+
+struct parsed_template {
+	const char *text;
+	const struct template *parsed;
+	struct parsed_template *next;
+};
+
+const struct template *
+style_template(struct style *s, const char *text, struct place p)
+{
+	struct parsed_template *t = s->templates;
+	while (t && t->text != text)
+		t = t->next;
+	if (t)
+		return t->parsed;
+	t = arena_zero(s->arena, 1, sizeof *t);
+	*t = (struct parsed_template){text, template_parse(s->arena, text, p), s->templates};
+	s->templates = t;
+	return t->parsed;
+}

@@ -70,6 +70,7 @@ struct style {
 	bool rtl;
 	const char *lang;                /* BCP 47 */
 	const char *owner;               /* the CV's name, plain: never hyphenated */
+	struct parsed_template *templates; /* of the layout, so far */
 };
 
 /* Resolve. Families that can't be had are reported and replaced by the layout's own. */
@@ -84,6 +85,8 @@ color style_tint(const struct style *s, color c, int thousandths);
 /* Hyphenation points of one space-delimited word into points[0..len): none in URLs, e-mail addresses,
  * words with digits, all capitals, the owner's name or the exceptions. */
 void style_hyphenate(const struct style *s, const char *word, size_t len, unsigned char *points);
+/* A template of the layout, parsed when first asked for; told by the pointer. */
+const struct template *style_template(struct style *s, const char *text, struct place p);
 /* The look of a run of rich text in a part: bold, italic, code, super- and subscript. */
 struct look style_look(const struct style *s, const struct part *p, const struct rich_run *r);
 

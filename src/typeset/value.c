@@ -127,7 +127,7 @@ static bool degree_parts(void *self, const char *name, struct template_value *ou
 static struct rich
 degree_with_area(struct entry_values *v)
 {
-	const struct template *t = template_parse(v->s->arena, v->cv->locale.degree_with_area, place_none());
+	const struct template *t = style_template(v->s, v->cv->locale.degree_with_area, place_none());
 	struct template_lines lines = template_expand(v->s->arena, t, degree_parts, v);
 	return lines.count ? lines.lines[0].text : (struct rich){0};
 }

@@ -31,8 +31,8 @@ beside_source(struct arena *a, const char *path, struct place place)
 	return place.source ? path_join(a, path_dir(a, place.source->name), path) : path;
 }
 
-/* Where files may come from: the folder of the file that names them. Who writes the command line
- * may say more. */
+/* Where files may come from: the folder of the file that names them. Who writes the command
+ * line may say more. */
 static const char *
 root_of(const struct style *s, struct place place)
 {
@@ -64,7 +64,12 @@ picture_read(struct setter *t, const char *path, struct place place, const char 
 	const struct image *image =
 	    image_read(s->arena, beside_source(s->arena, path, place), &o, &why);
 	if (!image) {
-		diag_warn(s->diags, place, what, "'%s' can't be shown: %s", path, why);
+		if (strcmp(what, "logo") == 0)
+			diag_warn(
+			    s->diags, place, "logo", "'%s' can't be shown: %s", path, why);
+		else
+			diag_warn(
+			    s->diags, place, "photo", "'%s' can't be shown: %s", path, why);
 		if (o.root && (*path == '/' || strstr(path, "..")))
 			diag_help(s->diags, "'--root DIR' says where photos may come from");
 		return false;

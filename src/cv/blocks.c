@@ -173,7 +173,8 @@ blocks_overlay(struct arena *a, const struct source *s, struct node *root,
 		struct place p = named ? named->place : place_none();
 		if (path)
 			p = place_none();
-		else if (named && named->kind == NODE_SCALAR && *named->text)
+		else if (named && named->kind == NODE_SCALAR && !node_is_null(named) &&
+		         *named->text)
 			path = path_join(a, path_dir(a, s->name), named->text);
 		if (path)
 			set_block(a, root, b->key, b->old,

@@ -41,8 +41,9 @@ find_language(struct reading *r, const struct node *root, struct cv *cv)
 static void
 read_meta(struct reading *r, const struct node *meta)
 {
+	static const char *const READ[] = {"language", "lang", "titles"};
 	for (const struct node *n = meta->first; n; n = n->next)
-		if (strcmp(n->key, "language") != 0 && strcmp(n->key, "lang") != 0)
+		if (!is_in(n->key, READ, COUNT(READ)))
 			resume_not_shown(r, arena_printf(r->arena, "meta.%s", n->key), n);
 }
 
@@ -53,12 +54,20 @@ note_other(struct reading *r, const struct node *n)
 	    "'%s' is no section of JSON Resume, shown as it is", n->key);
 }
 
+static const char *
+title_of(const struct node *root, const char *key)
+{
+	const struct node *titles = node_find(root, "meta.titles");
+	const struct node *n = titles ? node_get(titles, key) : NULL;
+	return n && n->kind == NODE_SCALAR ? n->text : NULL;
+}
+
 static void
 read_member(struct reading *r, const struct node *n)
 {
 	const struct resume_section *type = resume_section_find(n->key);
 	if (type) {
-		resume_section_read(r, type, n, NULL);
+		resume_section_read(r, type, n, title_of(n->parent, n->key));
 	} else if (strcmp(n->key, "meta") == 0 && n->kind == NODE_MAP) {
 		read_meta(r, n);
 	} else if (n->kind == NODE_SCALAR) {
@@ -76,7 +85,7 @@ read_members(struct reading *r, const struct node *root)
 {
 	const struct node *basics = node_get(root, "basics");
 	if (basics)
-		resume_basics_read(r, basics);
+		resume_basics_read(r, basics, title_of(root, "summary"));
 	for (const struct node *n = root->first; n; n = n->next)
 		if (n != basics && !is_in(n->key, OWN_BLOCKS, COUNT(OWN_BLOCKS)))
 			read_member(r, n);

@@ -85,13 +85,8 @@ read_basics(struct resume *y)
 	const struct node *basics = node_get(y->content, "basics"),
 	                  *location = node_get(y->content, "location"),
 	                  *profiles = node_get(y->content, "profiles");
-	struct cv *cv = y->reading->self;
-	const char *alias = alias_of(y, "basics");
 	if (basics)
-		resume_basics_read(y->reading, basics);
-	if (alias && cv->section_count)
-		cv->sections[0].title =
-		    rich_text(y->reading->arena, alias, cv->sections[0].title.runs[0].place);
+		resume_basics_read(y->reading, basics, alias_of(y, "basics"));
 	if (location)
 		resume_location_read(y->reading, location);
 	if (profiles)
@@ -124,7 +119,7 @@ read_language(struct reading *r, const struct node *root, struct cv *cv)
 	const struct node *n = node_find(root, "locale.language");
 	if (!n)
 		n = node_find(root, "layout.locale.language");
-	if (n)
+	if (n && !node_is_null(n))
 		language_read(r, n, &cv->locale);
 }
 

@@ -157,14 +157,17 @@ read_other_basic(struct reading *r, const struct node *n, void *record)
 }
 
 void
-resume_basics_read(struct reading *r, const struct node *map)
+resume_basics_read(struct reading *r, const struct node *map, const char *title)
 {
+	struct cv *cv = r->self;
 	if (map->kind != NODE_MAP) {
 		diag_error(r->diags, map->place, "wrong-kind", "'basics' must be a map, not %s",
 		    node_kind_word(map));
 		return;
 	}
-	fields_read(r, &BASICS, map, r->self, read_other_basic);
+	fields_read(r, &BASICS, map, cv, read_other_basic);
+	if (title && cv->section_count)
+		cv->sections[0].title = rich_text(r->arena, title, cv->sections[0].place);
 }
 
 static void

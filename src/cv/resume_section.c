@@ -183,6 +183,28 @@ has_known_key(const struct resume_section *type, const struct node *map)
 	return false;
 }
 
+static void read_entries(struct reading *r, const struct resume_section *type,
+    const struct node *n, struct cv_section *s);
+
+/* '"teaching": {"Assistant": [...], "Grader": [...]}': sub-sections; they have none of their
+ * own, so recursion ends. */
+static bool
+read_sub_sections(struct reading *r, const struct node *n, struct cv_section *s)
+{
+	for (const struct node *m = n->first; m; m = m->next)
+		if (m->kind != NODE_SEQ)
+			return false;
+	for (const struct node *m = n->first; m; m = m->next) {
+		struct cv_section *sub =
+		    cv_add_section(r->arena, &s->sections, &s->section_count, &s->section_room);
+		sub->key = m->key;
+		sub->place = m->key_place;
+		sub->title = rich_text(r->arena, resume_label(r->arena, m->key), m->key_place);
+		read_entries(r, &RESUME_OTHER, m, sub);
+	}
+	return true;
+}
+
 static void
 read_map(struct reading *r, const struct resume_section *type, const struct node *n,
     struct cv_section *s)
@@ -191,6 +213,8 @@ read_map(struct reading *r, const struct resume_section *type, const struct node
 		add_entry(r, type, n, s);
 		return;
 	}
+	if (type == &RESUME_OTHER && read_sub_sections(r, n, s))
+		return;
 	for (const struct node *m = n->first; m; m = m->next)
 		add_named(r, type, m, s);
 }
@@ -199,7 +223,7 @@ static void
 read_entries(struct reading *r, const struct resume_section *type, const struct node *n,
     struct cv_section *s)
 {
-	if (n->kind != NODE_SEQ)
+	if (n->kind != NODE_SEQ && type != &RESUME_OTHER)
 		diag_warn(r->diags, n->place, "wrong-kind", "'%s' should be a list, not %s",
 		    n->key, node_kind_word(n));
 	if (n->kind == NODE_MAP)

@@ -96,6 +96,8 @@ static const struct field PUBLICATION_ROWS[] = {
     DATE_ROW("releaseDate", date),
     URL_ROW,
     SUMMARY_ROW("summary"),
+    {"authors", &CV_AUTHORS, 0, NULL, NULL, "a list of names, ours"},
+    {"doi", &CV_DOI, 0, NULL, NULL, "10.…, ours"},
     OLD_ROW("title", NAME_TITLE),
     OLD_ROW("website", URL),
 };

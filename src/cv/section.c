@@ -10,7 +10,13 @@
 
 /* What a section with options may have. */
 struct options {
-	const struct node *title, *icon, *page_break, *entries;
+	const struct node *title, *icon, *page_break, *entries, *sections;
+};
+
+/* What a section's value may be besides a list of entries: each but once on the way down, so
+ * recursion ends. */
+struct forms {
+	bool options, sections;
 };
 
 static const struct field OPTION_ROWS[] = {
@@ -21,13 +27,15 @@ static const struct field OPTION_ROWS[] = {
     {"page_break", &FIELD_NODE, offsetof(struct options, page_break), NULL, "auto",
         "auto, before or avoid"},
     {"entries", &FIELD_NODE, offsetof(struct options, entries), NULL, NULL, "the entries"},
+    {"sections", &FIELD_NODE, offsetof(struct options, sections), NULL, NULL,
+        "sub-sections behind the entries"},
 };
 
 static const struct field_table OPTION_TABLE = {
     "section", OPTION_ROWS, sizeof OPTION_ROWS / sizeof *OPTION_ROWS};
 
 static bool read_section(
-    struct reading *r, const struct node *n, struct cv_section *s, bool top);
+    struct reading *r, const struct node *n, struct cv_section *s, struct forms may);
 
 static bool
 read_entries(struct reading *r, const struct node *list, struct cv_section *s)
@@ -37,22 +45,6 @@ read_entries(struct reading *r, const struct node *list, struct cv_section *s)
 		if (!node_is_null(n))
 			good &= entry_read(r, n, s);
 	return good;
-}
-
-static bool
-read_options(struct reading *r, const struct node *n, struct cv_section *s)
-{
-	struct options o = {0};
-	bool good = fields_read(r, &OPTION_TABLE, n, &o, NULL);
-	if (o.title)
-		good &= cv_read_text(r, "title", o.title, &s->title);
-	if (o.icon && o.icon->kind == NODE_SCALAR)
-		s->icon = o.icon->text;
-	else if (o.icon)
-		good = cv_wrong_kind(r, "icon", "a name", o.icon);
-	if (o.page_break)
-		good &= cv_read_page_break(r, o.page_break, &s->page_break);
-	return read_section(r, o.entries, s, false) && good;
 }
 
 static bool
@@ -68,8 +60,30 @@ read_sub_sections(struct reading *r, const struct node *map, struct cv_section *
 		sub->place = n->key_place;
 		sub->title = markup_text(
 		    r->arena, section_title(r->arena, n->key), n->key_place, r->diags);
-		good &= read_section(r, n, sub, false);
+		good &= read_section(r, n, sub, (struct forms){true, false});
 	}
+	return good;
+}
+
+static bool
+read_options(struct reading *r, const struct node *n, struct cv_section *s, struct forms may)
+{
+	struct options o = {0};
+	bool good = fields_read(r, &OPTION_TABLE, n, &o, NULL);
+	if (o.title)
+		good &= cv_read_text(r, "title", o.title, &s->title);
+	if (o.icon && o.icon->kind == NODE_SCALAR)
+		s->icon = o.icon->text;
+	else if (o.icon)
+		good = cv_wrong_kind(r, "icon", "a name", o.icon);
+	if (o.page_break)
+		good &= cv_read_page_break(r, o.page_break, &s->page_break);
+	if (o.entries)
+		good &= read_section(r, o.entries, s, (struct forms){false, may.sections});
+	if (o.sections && may.sections && o.sections->kind == NODE_MAP)
+		good &= read_sub_sections(r, o.sections, s);
+	else if (o.sections)
+		good = cv_wrong_kind(r, "sections", "a map of titles", o.sections);
 	return good;
 }
 
@@ -91,19 +105,25 @@ read_single(struct reading *r, const struct node *n, struct cv_section *s)
 	return entry_read(r, n, s);
 }
 
-/* Only a section of the CV itself may have options or sub-sections: recursion ends there. */
 static bool
-read_section(struct reading *r, const struct node *n, struct cv_section *s, bool top)
+has_options(const struct node *n)
+{
+	const struct node *sections = node_get(n, "sections");
+	return node_get(n, "entries") || (sections && sections->kind == NODE_MAP);
+}
+
+static bool
+read_section(struct reading *r, const struct node *n, struct cv_section *s, struct forms may)
 {
 	if (n->kind == NODE_SEQ)
 		return read_entries(r, n, s);
 	if (n->kind == NODE_SCALAR)
 		return report_no_list(r, n, s);
-	if (top && node_get(n, "entries"))
-		return read_options(r, n, s);
+	if (may.options && has_options(n))
+		return read_options(r, n, s, may);
 	if (entry_type_find(n))
 		return read_single(r, n, s);
-	if (s->section_count || s->entry_count || (!top && !node_get(n->parent, "entries")))
+	if (!may.sections)
 		return report_no_list(r, n, s);
 	return read_sub_sections(r, n, s);
 }
@@ -124,7 +144,7 @@ sections_read(struct reading *r, const struct node *map)
 		s->place = n->key_place;
 		s->title = markup_text(
 		    r->arena, section_title(r->arena, n->key), n->key_place, r->diags);
-		good &= read_section(r, n, s, true);
+		good &= read_section(r, n, s, (struct forms){true, true});
 	}
 	return good;
 }

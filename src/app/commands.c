@@ -1,6 +1,7 @@
 /* What cvpdf can be told to do. */
 #include "app/batch.h"
 #include "app/check.h"
+#include "app/convert.h"
 #include "app/manual.h"
 #include "app/warnings.h"
 #include "app/watch.h"
@@ -149,6 +150,7 @@ run_messages(struct arena *a, const struct options *o)
 const struct command COMMANDS[] = {
     {"render", "FILE…", "set each CV as a PDF; what happens without a command", run_render},
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
+    {"convert", "FILE -o OUT", "write a CV as YAML, JSON Resume or Markdown, by OUT's ending or --to", convert_command},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
     {"schema", "layout", "print the JSON Schema of layouts", run_schema},
     {"manual", "[PAGE]", "print the manual page, or the reference of layouts or messages", run_manual},

@@ -1,0 +1,556 @@
+/* Entries of the model as maps of JSON Resume and YAMLResume.
+ *
+ * An entry is taken apart first: its summary's lines are a description (in italics), text, and
+ * small facts behind known labels, as cv/resume put them together. Then each row of a table
+ * takes its part; what nobody took is written under its own name, or reported. */
+#include "cv/write_resume.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "cv/date_free.h"
+#include "cv/level.h"
+#include "cv/resume.h"
+
+struct parts {
+	const struct writing *w;
+	enum resume_flavor flavor;
+	const struct cv_entry *entry;
+	struct rich description;
+	struct rich summary;
+	const char *facts[WORD_COUNT]; /* Markdown behind each label */
+	const char *level, *keywords;  /* of a line of details */
+	bool used[64];                 /* fields, by index */
+};
+
+static bool
+is_italic(const struct rich *line)
+{
+	for (size_t i = 0; i < line->count; i++)
+		if (!(line->runs[i].style & RICH_ITALIC))
+			return false;
+	return line->count > 0;
+}
+
+/* Cut the text's first line off into *line. */
+static void
+take_line(struct arena *a, struct rich *text, struct rich *line)
+{
+	struct rich rest = {0};
+	bool behind = false;
+	*line = (struct rich){0};
+	for (size_t i = 0; i < text->count; i++) {
+		struct rich_run run = text->runs[i];
+		const char *newline = behind ? NULL : strchr(run.text, '\n');
+		if (newline) {
+			struct rich_run head = run;
+			head.text = arena_dup(a, run.text, (size_t)(newline - run.text));
+			rich_add(a, line, head);
+			run.text = newline + 1;
+		}
+		behind = behind || newline;
+		rich_add(a, behind ? &rest : line, run);
+	}
+	*text = rest;
+}
+
+/* 'Score: 3.9 · Courses: Optics, Waves': all parts must begin with a label. */
+static bool
+take_facts(struct parts *p, const struct rich *line)
+{
+	const struct locale *l = &p->w->cv->locale;
+	const char *text = write_markup(p->w->arena, line), *rest;
+	const char *found[WORD_COUNT] = {0};
+	enum word word = word_of_label(l, text, &rest);
+	if (word == WORD_COUNT)
+		return false;
+	for (const char *gap; word != WORD_COUNT; text = gap + strlen(RESUME_FACT_GAP)) {
+		gap = rest;
+		const char *next;
+		enum word after = WORD_COUNT;
+		while ((gap = strstr(gap, RESUME_FACT_GAP)) &&
+		       (after = word_of_label(l, gap + strlen(RESUME_FACT_GAP), &next)) ==
+		           WORD_COUNT)
+			gap += strlen(RESUME_FACT_GAP);
+		found[word] = gap ? arena_dup(p->w->arena, rest, (size_t)(gap - rest)) : rest;
+		if (!gap)
+			break;
+		word = after;
+		rest = next;
+	}
+	memcpy(p->facts, found, sizeof found);
+	return true;
+}
+
+static void
+add_line(struct arena *a, struct rich *to, const struct rich *line)
+{
+	if (to->count && line->count)
+		rich_add(a, to, (struct rich_run){.text = "\n", .place = line->runs[0].place});
+	rich_append(a, to, line, 0);
+}
+
+static bool
+has_fact_rows(const struct resume_table *t, const struct parts *p)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if ((t->rows[i].part == PART_FACT || t->rows[i].part == PART_FACTS) &&
+		    t->rows[i].flavor & p->flavor)
+			return true;
+	return false;
+}
+
+static bool
+has_part(const struct resume_table *t, const struct parts *p, enum resume_part part)
+{
+	for (size_t i = 0; i < t->count; i++)
+		if (t->rows[i].part == part && t->rows[i].flavor & p->flavor)
+			return true;
+	return false;
+}
+
+static struct rich
+upright(struct arena *a, const struct rich *line)
+{
+	struct rich plain = {0};
+	for (size_t i = 0; i < line->count; i++) {
+		struct rich_run run = line->runs[i];
+		run.style &= ~(unsigned)RICH_ITALIC;
+		rich_add(a, &plain, run);
+	}
+	return plain;
+}
+
+static void
+split_summary(struct parts *p, const struct resume_table *t)
+{
+	struct arena *a = p->w->arena;
+	const struct rich *all = cv_field(p->entry, "summary");
+	struct rich rest = all ? *all : (struct rich){0}, line;
+	for (bool first = true; rest.count; first = false) {
+		take_line(a, &rest, &line);
+		if (first && is_italic(&line) && has_part(t, p, PART_DESCRIPTION))
+			p->description = upright(a, &line);
+		else if (rest.count || !has_fact_rows(t, p) || !take_facts(p, &line))
+			add_line(a, &p->summary, &line);
+	}
+}
+
+static bool
+is_level(const struct writing *w, const char *text)
+{
+	return level_percent(text) >= 0 || word_unfixed(&w->cv->locale, FIXED_LEVEL, text) ||
+	       word_unfixed(&w->cv->locale, FIXED_FLUENCY, text);
+}
+
+/* 'iron, tin (Master)', 'Native speaker (TOEFL 110)', 'Novice', 'iron, tin'. */
+static void
+split_details(struct parts *p, const struct resume_table *t)
+{
+	struct arena *a = p->w->arena;
+	const struct rich *details = cv_field(p->entry, "details"),
+	                  *level = cv_field(p->entry, "level");
+	const char *text = details ? write_markup(a, details) : "", *open = strrchr(text, '(');
+	size_t len = strlen(text);
+	bool nested = open && open > text + 1 && open[-1] == ' ' && text[len - 1] == ')';
+	const char *before = nested ? arena_dup(a, text, (size_t)(open - 1 - text)) : text;
+	const char *inside =
+	    nested ? arena_dup(a, open + 1, len - (size_t)(open + 1 - text) - 1) : NULL;
+	bool language = t->word == WORD_LANGUAGES;
+	if (nested && language) {
+		p->level = before;
+		p->keywords = inside;
+	} else if (nested && is_level(p->w, inside)) {
+		p->level = inside;
+		p->keywords = before;
+	} else if (language || (*text && has_part(t, p, PART_LEVEL) && is_level(p->w, text))) {
+		p->level = text;
+	} else {
+		p->keywords = text;
+	}
+	if (level)
+		p->level = write_markup(a, level);
+}
+
+static const struct rich *
+take_field(struct parts *p, const char *key)
+{
+	for (size_t i = 0; i < p->entry->field_count && i < sizeof p->used; i++) {
+		if (strcmp(p->entry->fields[i].key, key) != 0)
+			continue;
+		p->used[i] = true;
+		return rich_is_empty(&p->entry->fields[i].text) ? NULL
+		                                                : &p->entry->fields[i].text;
+	}
+	return NULL;
+}
+
+static void
+put_text(struct parts *p, struct node *map, const char *key, const char *text)
+{
+	if (text && *text && !node_get(map, key))
+		write_member(p->w->arena, map, key, text);
+}
+
+/* Is the comma at s inside brackets, or of emphasis that spans it? */
+static bool
+is_splittable(const char *begin, const char *end)
+{
+	int depth = 0, stars = 0;
+	for (const char *s = begin; s < end; s++) {
+		depth += *s == '(' || *s == '[';
+		depth -= *s == ')' || *s == ']';
+		stars += *s == '*';
+	}
+	return depth == 0 && stars % 2 == 0;
+}
+
+/* 'a, b' to a list; at ';' where a text has commas. */
+static void
+put_list(struct parts *p, struct node *map, const char *key, const char *text)
+{
+	if (!text || !*text)
+		return;
+	const char *gap = strstr(text, "; ") ? "; " : ", ", *begin = text, *end = text;
+	struct node *list = write_collection(p->w->arena, map, key, NODE_SEQ);
+	while ((end = strstr(end, gap))) {
+		if (is_splittable(begin, end)) {
+			write_member(p->w->arena, list, NULL,
+			    arena_dup(p->w->arena, begin, (size_t)(end - begin)));
+			begin = end + 2;
+		}
+		end += 2;
+	}
+	write_member(p->w->arena, list, NULL, begin);
+}
+
+/* Lines of JSON's strings are lines in print; in YAML a hard break says so. */
+static const char *
+in_lines(const struct parts *p, const char *markdown)
+{
+	struct buf b = {0};
+	if (p->flavor == RESUME_YAML || !strstr(markdown, "\\\n"))
+		return markdown;
+	for (const char *s = markdown; *s; s++)
+		if (s[0] != '\\' || s[1] != '\n')
+			buf_putc(&b, *s);
+	const char *text = arena_dup(p->w->arena, b.data, b.len);
+	buf_free(&b);
+	return text;
+}
+
+static void
+put_bullets(const struct writing *w, struct buf *out, const struct cv_item *items, size_t count,
+    int depth)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (out->len)
+			buf_putc(out, '\n');
+		buf_printf(
+		    out, "%*s- %s", depth * 2, "", write_markup(w->arena, &items[i].text));
+		put_bullets(w, out, items[i].items, items[i].count, depth + 1);
+	}
+}
+
+static void
+put_summary(struct parts *p, struct node *map, const char *key)
+{
+	struct buf b = {0};
+	if (p->description.count && p->flavor == RESUME_YAML && !node_get(map, "description"))
+		buf_printf(&b, "*%s*", write_markup(p->w->arena, &p->description));
+	if (p->summary.count)
+		buf_printf(&b, "%s%s", b.len ? "\\\n" : "",
+		    in_lines(p, write_markup(p->w->arena, &p->summary)));
+	if (p->flavor == RESUME_YAML && p->entry->highlight_count) {
+		if (b.len)
+			buf_putc(&b, '\n');
+		put_bullets(p->w, &b, p->entry->highlights, p->entry->highlight_count, 0);
+	}
+	put_text(p, map, key, b.data ? arena_dup(p->w->arena, b.data, b.len) : NULL);
+	buf_free(&b);
+}
+
+static void
+put_highlights(struct parts *p, struct node *map)
+{
+	const struct cv_entry *e = p->entry;
+	struct node *list = e->highlight_count
+	                        ? write_collection(p->w->arena, map, "highlights", NODE_SEQ)
+	                        : NULL;
+	for (size_t i = 0; i < e->highlight_count; i++) {
+		struct buf b = {0};
+		buf_puts(&b, write_markup(p->w->arena, &e->highlights[i].text));
+		put_bullets(p->w, &b, e->highlights[i].items, e->highlights[i].count, 0);
+		write_member(p->w->arena, list, NULL, arena_dup(p->w->arena, b.data, b.len));
+		buf_free(&b);
+	}
+}
+
+/* The entry's dates as a start and an end; a free text that is no range ends as it is. */
+static void
+range_of(const struct parts *p, struct cv_date *start, struct cv_date *end)
+{
+	const struct cv_entry *e = p->entry;
+	*start = e->start;
+	*end = e->end;
+	if (e->date.kind == DATE_NONE)
+		return;
+	*start = (struct cv_date){0};
+	*end = e->date;
+	if (e->date.kind == DATE_TEXT &&
+	    date_range_read(p->w->arena, rich_plain(p->w->arena, &e->date.text),
+	        &p->w->cv->locale, start, end) &&
+	    end->kind == DATE_NONE) {
+		*end = *start;
+		*start = (struct cv_date){0};
+	}
+}
+
+static struct cv_date
+date_of(const struct parts *p, enum resume_part part)
+{
+	struct cv_date start, end;
+	range_of(p, &start, &end);
+	if (part == PART_DATE && start.kind != DATE_NONE && end.kind != DATE_NONE)
+		return p->entry->date;
+	if (part == PART_START)
+		return start;
+	if (part == PART_DATE && end.kind == DATE_NONE)
+		return start;
+	return end;
+}
+
+/* What still goes on has no end date in either format. */
+static void
+put_date(struct parts *p, struct node *map, const struct resume_row *row)
+{
+	struct cv_date d = date_of(p, row->part);
+	if (d.kind != DATE_PRESENT || row->part != PART_END)
+		put_text(p, map, row->key, write_date(p->w->arena, &d));
+	else if (p->flavor == RESUME_YAML)
+		write_value(p->w->arena, map, row->key, "");
+}
+
+static const char *
+fixed(const struct parts *p, enum fixed_kind kind, const char *word)
+{
+	const char *english = NULL;
+	if (word && p->flavor == RESUME_YAML)
+		english = word_unfixed(&p->w->cv->locale, kind, word);
+	return english ? english : word;
+}
+
+static void
+put_authors(struct parts *p, struct node *map, const char *key)
+{
+	const struct cv_entry *e = p->entry;
+	bool marked = write_marks_owner(p->w->arena, p->w->cv, e);
+	struct node *list =
+	    e->author_count ? write_collection(p->w->arena, map, key, NODE_SEQ) : NULL;
+	for (size_t i = 0; i < e->author_count; i++)
+		write_member(
+		    p->w->arena, list, NULL, write_author(p->w->arena, &e->authors[i], marked));
+}
+
+/* The field that names the entry, without the link that has a key of its own. */
+static void
+put_field(struct parts *p, const struct resume_table *t, const struct resume_row *row,
+    struct node *map)
+{
+	const struct rich *text = take_field(p, row->field);
+	if (!text)
+		return;
+	struct rich words = *text;
+	if (strcmp(row->key, t->name) == 0 && write_link(text) && has_part(t, p, PART_LINK))
+		words = write_unlinked(p->w->arena, text);
+	put_text(p, map, row->key,
+	    strcmp(row->field, "doi") == 0 ? rich_plain(p->w->arena, text)
+	                                   : write_markup(p->w->arena, &words));
+}
+
+static const char *
+link_of(struct parts *p)
+{
+	static const char *const NAMES[] = {"company", "institution", "name", "title"};
+	const struct rich *url = take_field(p, "url");
+	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
+		const struct rich *name = cv_field(p->entry, NAMES[i]);
+		if (name && write_link(name))
+			return write_link(name);
+	}
+	if (url)
+		return write_url(p->w->arena, url);
+	return p->entry->link_count ? p->entry->links[0].url : NULL;
+}
+
+static const char *
+list_text(struct parts *p, const char *field)
+{
+	const struct rich *text = take_field(p, field);
+	return text ? write_markup(p->w->arena, text) : NULL;
+}
+
+static void
+put_row(struct parts *p, const struct resume_table *t, const struct resume_row *row,
+    struct node *map)
+{
+	struct arena *a = p->w->arena;
+	enum fixed_kind level = t->word == WORD_LANGUAGES ? FIXED_FLUENCY : FIXED_LEVEL;
+	switch (row->part) {
+	case PART_FIELD: put_field(p, t, row, map); break;
+	case PART_LIST: put_list(p, map, row->key, list_text(p, row->field)); break;
+	case PART_LINK:
+	case PART_URL: put_text(p, map, row->key, link_of(p)); break;
+	case PART_START:
+	case PART_END:
+	case PART_DATE: put_date(p, map, row); break;
+	case PART_DESCRIPTION:
+		if (p->description.count)
+			put_text(p, map, row->key, write_markup(a, &p->description));
+		break;
+	case PART_SUMMARY: put_summary(p, map, row->key); break;
+	case PART_HIGHLIGHTS: put_highlights(p, map); break;
+	case PART_AUTHORS: put_authors(p, map, row->key); break;
+	case PART_FACT: put_text(p, map, row->key, p->facts[row->word]); break;
+	case PART_FACTS: put_list(p, map, row->key, p->facts[row->word]); break;
+	case PART_DEGREE:
+		put_text(p, map, row->key, fixed(p, FIXED_DEGREE, list_text(p, row->field)));
+		break;
+	case PART_LEVEL: put_text(p, map, row->key, fixed(p, level, p->level)); break;
+	case PART_KEYWORDS: put_list(p, map, row->key, p->keywords); break;
+	}
+}
+
+/* 'company_url' → 'companyUrl'. */
+static const char *
+camel_case(struct arena *a, const char *key)
+{
+	struct buf b = {0};
+	for (const char *s = key; *s; s++) {
+		if (*s == '_' && s[1])
+			buf_putc(&b, (char)toupper((unsigned char)*++s));
+		else
+			buf_putc(&b, *s);
+	}
+	const char *name = arena_dup(a, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return name;
+}
+
+/* A bullet or text among entries of the section's type is one by name alone. */
+static const char *
+lone_text(const struct cv_entry *e)
+{
+	static const char *const KEYS[] = {"bullet", "number", "reversed_number", "text"};
+	for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+		if (cv_field(e, KEYS[i]))
+			return KEYS[i];
+	return NULL;
+}
+
+static void
+put_rest(struct parts *p, const struct resume_table *t, struct node *map)
+{
+	const struct cv_entry *e = p->entry;
+	take_field(p, "summary");
+	take_field(p, "details");
+	take_field(p, "level");
+	for (size_t i = 0; i < e->field_count && i < sizeof p->used; i++) {
+		const struct cv_field *f = &e->fields[i];
+		if (p->used[i] || rich_is_empty(&f->text))
+			continue;
+		if (p->flavor == RESUME_JSON)
+			put_text(p, map, camel_case(p->w->arena, f->key),
+			    write_markup(p->w->arena, &f->text));
+		else
+			write_lossy(p->w, f->place.source ? f->place : e->place,
+			    "'%s' has no place in '%s' of YAMLResume", f->key, t->key);
+	}
+	if (e->author_count && !has_part(t, p, PART_AUTHORS))
+		write_lossy(p->w, e->place, "authors have no place in '%s'", t->key);
+	for (size_t i = node_get(map, "url") ? 1 : 0; i < e->link_count; i++)
+		write_lossy(p->w, e->links[i].place, "only an entry's first link has a place");
+	if (e->highlight_count && !has_part(t, p, PART_SUMMARY))
+		write_lossy(p->w, e->place, "highlights have no place in '%s'", t->key);
+	bool dated = e->date.kind || e->start.kind || e->end.kind;
+	if (dated && !has_part(t, p, PART_START) && !has_part(t, p, PART_DATE))
+		write_lossy(p->w, e->place, "dates have no place in '%s'", t->key);
+	if (e->logo || e->page_break != PAGE_BREAK_AUTO)
+		write_lossy(
+		    p->w, e->place, "logos and page breaks have no place in the format");
+}
+
+static void
+put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_table *t,
+    struct node *list, const struct cv_entry *e)
+{
+	struct parts p = {.w = w, .flavor = flavor, .entry = e};
+	struct node *map = write_collection(w->arena, list, NULL, NODE_MAP);
+	const char *lone = lone_text(e);
+	split_summary(&p, t);
+	split_details(&p, t);
+	if (lone)
+		put_text(&p, map, t->name, write_markup(w->arena, take_field(&p, lone)));
+	for (size_t i = 0; i < t->count; i++)
+		if (t->rows[i].flavor & flavor)
+			put_row(&p, t, &t->rows[i], map);
+	put_rest(&p, t, map);
+}
+
+static void
+put_role(const struct writing *w, enum resume_flavor flavor, const struct resume_table *t,
+    struct node *list, const struct cv_entry *e, const struct cv_entry *role)
+{
+	struct cv_entry one = *role;
+	const struct rich *company = cv_field(e, "company");
+	one.fields = arena_zero(w->arena, role->field_count + 1, sizeof *one.fields);
+	if (role->field_count)
+		memcpy(one.fields, role->fields, role->field_count * sizeof *one.fields);
+	if (company)
+		one.fields[one.field_count++] =
+		    (struct cv_field){.key = "company", .text = *company};
+	put_one(w, flavor, t, list, &one);
+}
+
+void
+resume_put_entry(const struct writing *w, enum resume_flavor flavor,
+    const struct resume_table *t, struct node *list, const struct cv_entry *e)
+{
+	if (!e->position_count) {
+		put_one(w, flavor, t, list, e);
+		return;
+	}
+	write_lossy(w, e->place, "roles under one employer become entries of their own");
+	for (size_t i = 0; i < e->position_count; i++)
+		put_role(w, flavor, t, list, e, &e->positions[i]);
+}
+
+bool
+resume_is_summary(const struct writing *w, const struct cv_section *s)
+{
+	if (s->section_count || word_of_title(rich_plain(w->arena, &s->title)) != WORD_SUMMARY)
+		return false;
+	for (size_t i = 0; i < s->entry_count; i++)
+		if (s->entries[i].kind != ENTRY_TEXT && s->entries[i].kind != ENTRY_BULLET)
+			return false;
+	return s->entry_count > 0;
+}
+
+const char *
+resume_lines(const struct writing *w, enum resume_flavor flavor, const struct cv_section *s)
+{
+	struct buf b = {0};
+	struct parts p = {.w = w, .flavor = flavor};
+	for (size_t i = 0; i < s->entry_count; i++) {
+		const struct cv_entry *e = &s->entries[i];
+		const char *key = lone_text(e);
+		if (!key)
+			continue;
+		buf_printf(&b, "%s%s%s", b.len ? "\n" : "", e->kind == ENTRY_BULLET ? "- " : "",
+		    in_lines(&p, write_markup(w->arena, cv_field(e, key))));
+		put_bullets(w, &b, e->highlights, e->highlight_count, 1);
+	}
+	const char *text = arena_dup(w->arena, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return text;
+}

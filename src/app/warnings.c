@@ -41,6 +41,7 @@ const struct message_name MESSAGE_NAMES[] = {
     {"layout-circle", DIAG_ERROR, "a layout extends itself by way of others"},
     {"link-scheme", DIAG_WARNING, "a link is none of http, https, mailto and tel"},
     {"link-target", DIAG_WARNING, "a link leads nowhere, or its address is malformed"},
+    {"logo", DIAG_WARNING, "a logo can't be shown"},
     {"lone-surrogate", DIAG_WARNING, "an escape in a JSON file is half a character"},
     {"long-text", DIAG_WARNING, "a text is so long that its markup is not read"},
     {"loose-line", DIAG_WARNING, "the spaces of a line are wide or narrow"},

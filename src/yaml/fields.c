@@ -65,7 +65,7 @@ fields_read(struct reading *r, const struct field_table *t, const struct node *m
 	for (const struct node *n = map->first; n; n = n->next) {
 		const struct field *f = find_field(t, n->key);
 
-		if (node_is_null(n))
+		if (node_is_null(n) && (f || other))
 			continue;
 		if (f)
 			good &= f->kind->read(r, f, n, (char *)record + f->offset);
@@ -274,6 +274,27 @@ node_schema(const struct field *f, struct buf *out)
 	buf_puts(out, "{}");
 }
 
+static void
+put_ref(const char *name, struct buf *out)
+{
+	buf_puts(out, "{\"$ref\": \"#/$defs/");
+	for (; *name; name++)
+		buf_putc(out, *name == ' ' ? '_' : *name);
+	buf_puts(out, "\"}");
+}
+
+static void
+ref_schema(const struct field *f, struct buf *out)
+{
+	put_ref(f->arg, out);
+}
+
+void
+field_ref_schema(const struct field *f, struct buf *out)
+{
+	put_ref(f->kind->name, out);
+}
+
 const struct field_kind FIELD_BOOL = {"bool", read_bool, bool_schema};
 const struct field_kind FIELD_INT = {"whole number", read_int, int_schema};
 const struct field_kind FIELD_TEXT = {"text", read_text, text_schema};
@@ -281,6 +302,7 @@ const struct field_kind FIELD_WORD = {"word", read_word, word_schema};
 const struct field_kind FIELD_COLOR = {"color", read_color, color_schema};
 const struct field_kind FIELD_MAP = {"map", read_map, map_schema};
 const struct field_kind FIELD_NODE = {"any", read_node, node_schema};
+const struct field_kind FIELD_REF = {"any", read_node, ref_schema};
 
 static void
 put_initial(const struct field *f, struct buf *out)
@@ -294,11 +316,18 @@ put_initial(const struct field *f, struct buf *out)
 		buf_json(out, f->initial);
 }
 
+static bool
+is_among(const char *word, const char *const *words)
+{
+	return words && index_of(word, words) >= 0;
+}
+
+/* A key without a value is as if it were not there. */
 static void
-put_property(const struct field *f, struct buf *out)
+put_property(const struct field *f, bool required, struct buf *out)
 {
 	buf_json(out, f->key);
-	buf_puts(out, ": {\"anyOf\": [{\"type\": \"null\"}, ");
+	buf_puts(out, required ? ": {\"allOf\": [" : ": {\"anyOf\": [{\"type\": \"null\"}, ");
 	f->kind->schema(f, out);
 	buf_puts(out, "]");
 	if (f->help) {
@@ -311,12 +340,23 @@ put_property(const struct field *f, struct buf *out)
 }
 
 void
+fields_properties(const struct field_table *t, const char *const *required, struct buf *out)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < t->count; i++) {
+		if (!t->rows[i].kind->schema)
+			continue;
+		buf_puts(out, any ? ",\n" : "\n");
+		put_property(&t->rows[i], is_among(t->rows[i].key, required), out);
+		any = true;
+	}
+}
+
+void
 fields_schema(const struct field_table *t, struct buf *out)
 {
 	buf_puts(out, "{\"type\": \"object\", \"properties\": {");
-	for (size_t i = 0; i < t->count; i++) {
-		buf_puts(out, i ? ",\n" : "\n");
-		put_property(&t->rows[i], out);
-	}
+	fields_properties(t, NULL, out);
 	buf_puts(out, "}, \"additionalProperties\": false}");
 }

@@ -22,7 +22,8 @@ struct field_kind {
 	const char *name; /* 'length', 'color', 'text': for messages and pages */
 	/* Read n into *target; report and return false, *target unchanged, when n is wrong. */
 	bool (*read)(struct reading *r, const struct field *f, const struct node *n, void *target);
-	/* Append the JSON Schema of the value (an object), without a trailing comma. */
+	/* Append the JSON Schema of the value (an object), without a trailing comma. NULL: rows of
+	 * this kind are no part of the schema (older names). */
 	void (*schema)(const struct field *f, struct buf *out);
 };
 
@@ -56,7 +57,15 @@ extern const struct field_kind FIELD_COLOR;  /* color */
 extern const struct field_kind FIELD_MAP;    /* nested record; arg: const struct field_table * */
 extern const struct field_kind FIELD_NODE;   /* const struct node *: taken as it is */
 
+/* const struct node *, taken as it is; arg: the name of its definition in the schema. */
+extern const struct field_kind FIELD_REF;
+
 void fields_schema(const struct field_table *t, struct buf *out); /* {"type":"object",…} */
+/* The members of "properties": '"key": {…}, …'. `required`, NULL-ended or NULL: keys that can't be
+ * null. */
+void fields_properties(const struct field_table *t, const char *const *required, struct buf *out);
+/* For a kind's `schema`: {"$ref": "#/$defs/NAME"}, after the kind's name, '_' for ' '. */
+void field_ref_schema(const struct field *f, struct buf *out);
 
 /* The word of a list nearest to `word` by Damerau-Levenshtein distance (at most a third of its
  * length, case ignored first), NULL if none is near. */

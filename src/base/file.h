@@ -46,6 +46,8 @@ void file_on_read(void (*hook)(void *self, const char *path), void *self);
 /* Make a directory and those above it; one that is there is fine. */
 bool dir_make(struct arena *a, const char *path, const char **why);
 
+/* Does the file lie in the folder or below it, links followed? Not if either isn't there. */
+bool path_is_inside(const char *path, const char *folder);
 const char *path_dir(struct arena *a, const char *path); /* 'x/y.z' → 'x', 'y' → '.' */
 const char *path_join(
     struct arena *a, const char *dir, const char *name);  /* absolute name wins */

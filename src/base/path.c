@@ -1,6 +1,7 @@
 /* Names of files. */
 #include "base/file.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const char *
@@ -56,4 +57,24 @@ path_ending(const char *path)
 	const char *dot = last_dot(base_of(path));
 
 	return dot ? dot + 1 : "";
+}
+
+static bool
+begins_with_folder(const char *path, const char *folder)
+{
+	size_t len = strlen(folder);
+
+	return strncmp(path, folder, len) == 0 &&
+	       (path[len] == '/' || !path[len] || (len && folder[len - 1] == '/'));
+}
+
+bool
+path_is_inside(const char *path, const char *folder)
+{
+	char *real = realpath(path, NULL), *real_folder = realpath(folder, NULL);
+	bool inside = real && real_folder && begins_with_folder(real, real_folder);
+
+	free(real);
+	free(real_folder);
+	return inside;
 }

@@ -13,13 +13,6 @@
 #define COUNT(rows)      (sizeof(rows) / sizeof *(rows))
 #define BLOCK_FILE_LIMIT ((size_t)1 << 20)
 
-static void
-any_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{}");
-}
-
 static bool
 read_old_block(struct reading *r, const struct field *f, const struct node *n, void *target)
 {
@@ -29,15 +22,15 @@ read_old_block(struct reading *r, const struct field *f, const struct node *n, v
 	return true;
 }
 
-static const struct field_kind KIND_OLD_BLOCK = {"map", read_old_block, any_schema};
+static const struct field_kind KIND_OLD_BLOCK = {"map", read_old_block, NULL};
 
 static const struct field BLOCK_ROWS[] = {
-    {"cv", &FIELD_NODE, offsetof(struct blocks, cv), NULL, NULL, "the content"},
-    {"design", &FIELD_NODE, offsetof(struct blocks, design), NULL, NULL,
+    {"cv", &FIELD_REF, offsetof(struct blocks, cv), "cv", NULL, "the content"},
+    {"design", &FIELD_REF, offsetof(struct blocks, design), "design", NULL,
         "the look, over the layout's"},
-    {"locale", &FIELD_NODE, offsetof(struct blocks, locale), NULL, NULL,
+    {"locale", &FIELD_REF, offsetof(struct blocks, locale), "locale", NULL,
         "the language and its words"},
-    {"settings", &FIELD_NODE, offsetof(struct blocks, settings), NULL, NULL,
+    {"settings", &FIELD_REF, offsetof(struct blocks, settings), "settings", NULL,
         "date, keywords, title"},
     {"rendercv_settings", &KIND_OLD_BLOCK, offsetof(struct blocks, settings), "settings", NULL,
         "old name"},
@@ -161,6 +154,21 @@ static const struct block_file {
     {"design", "design", "settings.render_command.design", 0},
 };
 
+/* A file that a CV names must lie where its photo must: a stranger's CV must not read the machine's
+ * files. NULL after a report. */
+static const char *
+named_file(struct arena *a, const struct source *s, const struct cv_options *o,
+    const struct node *named, struct diags *d)
+{
+	const char *folder = path_dir(a, s->name);
+	const char *path = path_join(a, folder, named->text);
+	if (named->place.source != s || path_is_inside(path, o->root ? o->root : folder))
+		return path;
+	diag_error(d, named->place, "block-file",
+	    "%s: it is missing, or outside the directory that files may come from", path);
+	return NULL;
+}
+
 struct node *
 blocks_overlay(struct arena *a, const struct source *s, struct node *root,
     const struct cv_options *o, struct diags *d)
@@ -173,9 +181,14 @@ blocks_overlay(struct arena *a, const struct source *s, struct node *root,
 		struct place p = named ? named->place : place_none();
 		if (path)
 			p = place_none();
+<<<<<<< /tmp/tmpjx8pkdxd
+		else if (named && named->kind == NODE_SCALAR && *named->text)
+			path = named_file(a, s, o, named, d);
+=======
 		else if (named && named->kind == NODE_SCALAR && !node_is_null(named) &&
 		         *named->text)
 			path = path_join(a, path_dir(a, s->name), named->text);
+>>>>>>> /tmp/tmp4k9v_b5l
 		if (path)
 			set_block(a, root, b->key, b->old,
 			    read_block_file(a, path, b->key, b->old, p, d));

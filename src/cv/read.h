@@ -7,6 +7,7 @@
 struct cv_options {
 	const char *format;      /* forced by --from, NULL: told by content */
 	int64_t now;             /* seconds since 1970, UTC: SOURCE_DATE_EPOCH, --date or the clock */
+	const char *root;        /* where files that it names may come from; NULL: its own folder */
 	const struct node *overrides; /* a map merged over the root (--set), NULL */
 	const char *locale_file, *settings_file; /* whose block replaces the file's; NULL */
 	bool as_written; /* keywords are not set bold: for converting */

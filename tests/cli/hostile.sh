@@ -181,6 +181,11 @@ printf '\211PNG\r\n\032\n\000\000\000\015IHDR\000\000\000' >"$work/cut.png"
 photo cut.png
 warned "a truncated PNG" damaged "$work/photo.yaml"
 
+printf 'secret: "\n' >"$work/secret.yaml"
+printf 'cv: {name: J}\nsettings: {render_command: {design: ../secret.yaml}}\n' >"$work/root/design.yaml"
+refused "a design from outside" 'outside the directory' "$work/root/design.yaml"
+if grep -q secret: "$work/err"; then not_ok "and not shown" "$(show)"; else ok "and not shown"; fi
+
 mkdir "$work/fonts"
 noise 100000 >"$work/fonts/noise.ttf"
 {

@@ -22,7 +22,7 @@ LIBRARY = $(BUILD)/libcvpdf.a
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/starter/*)
 
-.PHONY: all demo check check-pdf asan bench bench-typo bench-peers install clean help deps deps-test units gallery fuzz
+.PHONY: all demo check check-pdf check-schema asan bench bench-typo bench-peers install clean help deps deps-test units gallery fuzz
 .DELETE_ON_ERROR:
 
 ifeq ($(BUILD),build)
@@ -47,6 +47,10 @@ check: deps-test ## install what the tests need, build, run every test
 check-pdf: all ## veraPDF, by Maven, and every reader over every layout and sample
 	@sh tests/pdf/verapdf/run.sh
 	@FULL=1 sh tests/check.sh pdf
+
+check-schema: all ## hold the schemas against a real validator, from PyPI, over every sample
+	@python3 -m venv $(BUILD)/venv && $(BUILD)/venv/bin/pip install -q jsonschema pyyaml
+	@CVPDF=$(CURDIR)/$(BUILD)/cvpdf PYTHON=$(BUILD)/venv/bin/python sh tests/cli/schema.sh
 
 asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
 	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units

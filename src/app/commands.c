@@ -1,7 +1,11 @@
 /* What cvpdf can be told to do. */
 #include "app/batch.h"
 #include "app/check.h"
+<<<<<<< /tmp/tmpt29cd_le
+#include "app/schema.h"
+=======
 #include "app/convert.h"
+>>>>>>> /tmp/tmpta7ckjow
 #include "app/manual.h"
 #include "app/warnings.h"
 #include "app/watch.h"
@@ -108,9 +112,10 @@ static int
 run_schema(struct arena *a, const struct options *o)
 {
 	(void)a;
-	(void)o;
+	const char *name = o->inputs.count ? o->inputs.items[0] : "cv";
 	struct buf out = {0};
-	layout_schema(&out);
+	if (!schema_write(name, &out))
+		return usage_error("no schema of '%s'; there are 'cv' and 'layout'", name);
 	fwrite(out.data, 1, out.len, stdout);
 	buf_free(&out);
 	return EXIT_OK;
@@ -152,7 +157,7 @@ const struct command COMMANDS[] = {
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
     {"convert", "FILE -o OUT", "write a CV as YAML, JSON Resume or Markdown, by OUT's ending or --to", convert_command},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
-    {"schema", "layout", "print the JSON Schema of layouts", run_schema},
+    {"schema", "[cv|layout]", "print the JSON Schema of CVs or layouts", run_schema},
     {"manual", "[PAGE]", "print the manual page, or the reference of layouts or messages", run_manual},
     {"messages", "", "list the names of all messages, for -W", run_messages},
 };

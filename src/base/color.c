@@ -378,3 +378,9 @@ color_parse(const char *text, color *out)
 		return parse_hex(folded + 1, out);
 	return parse_name(folded, out) || parse_function(folded, out);
 }
+
+const char *
+color_name(size_t index)
+{
+	return index < sizeof NAMED / sizeof *NAMED ? NAMED[index].name : NULL;
+}

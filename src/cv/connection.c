@@ -377,9 +377,9 @@ static const struct field CUSTOM_ROWS[] = {
     {"fontawesome_icon", &FIELD_TEXT, offsetof(struct custom, icon), NULL, NULL,
         "name of an icon: 'envelope'"},
     {"icon", &FIELD_TEXT, offsetof(struct custom, icon), NULL, NULL, "the same"},
-    {"placeholder", &FIELD_NODE, offsetof(struct custom, placeholder), NULL, NULL,
+    {"placeholder", &FIELD_REF, offsetof(struct custom, placeholder), "text", NULL,
         "the words shown"},
-    {"url", &FIELD_NODE, offsetof(struct custom, url), NULL, NULL, "where they lead"},
+    {"url", &FIELD_REF, offsetof(struct custom, url), "scalar", NULL, "where they lead"},
 };
 
 static const struct field_table CUSTOM_TABLE = {
@@ -435,22 +435,19 @@ read_custom(struct reading *r, const struct field *f, const struct node *n, void
 }
 
 static void
-text_schema(const struct field *f, struct buf *out)
+customs_schema(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"type\": [\"string\", \"number\", \"array\"]}");
+	buf_puts(out, "{\"type\": \"array\", \"items\": {\"anyOf\": [{\"type\": \"null\"}, "
+	              "{\"allOf\": [{\"anyOf\": [{\"required\": [\"placeholder\"]}, "
+	              "{\"required\": [\"url\"]}]}, ");
+	fields_schema(&CUSTOM_TABLE, out);
+	buf_puts(out, "]}]}}");
 }
 
-static void
-maps_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{\"type\": \"array\", \"items\": {\"type\": \"object\"}}");
-}
-
-const struct field_kind CV_LOCATION = {"text", read_location, text_schema};
-const struct field_kind CV_EMAIL = {"mail address", read_email, text_schema};
-const struct field_kind CV_PHONE = {"number", read_phone, text_schema};
-const struct field_kind CV_WEBSITE = {"address", read_website, text_schema};
-const struct field_kind CV_NETWORKS = {"list of networks", read_networks, maps_schema};
-const struct field_kind CV_CUSTOM = {"list of connections", read_custom, maps_schema};
+const struct field_kind CV_LOCATION = {"text", read_location, field_ref_schema};
+const struct field_kind CV_EMAIL = {"scalars", read_email, field_ref_schema};
+const struct field_kind CV_PHONE = {"scalars", read_phone, field_ref_schema};
+const struct field_kind CV_WEBSITE = {"scalars", read_website, field_ref_schema};
+const struct field_kind CV_NETWORKS = {"networks", read_networks, field_ref_schema};
+const struct field_kind CV_CUSTOM = {"connections", read_custom, customs_schema};

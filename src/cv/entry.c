@@ -31,15 +31,8 @@
 static bool read_positions(
     struct reading *r, const struct field *f, const struct node *n, void *entry);
 
-static void
-positions_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{\"type\": \"array\", \"items\": {\"type\": \"object\"}}");
-}
-
 static const struct field_kind CV_POSITIONS = {
-    "list of roles", read_positions, positions_schema};
+    "positions", read_positions, field_ref_schema};
 
 static const struct field ONE_LINE_ROWS[] = {
     TEXT_ROW("label", "what stands before the colon"),
@@ -90,40 +83,40 @@ static const struct field POSITION_ROWS[] = {
     COMMON_ROWS,
 };
 
-static const struct field_table POSITION_TABLE = {
+const struct field_table POSITION_TABLE = {
     "position", POSITION_ROWS, COUNT(POSITION_ROWS)};
 
 const struct entry_type ENTRY_TYPES[] = {
     {ENTRY_ONE_LINE, "one-line entry", {"label", "details"}, {"label", "details"},
-        {"one-line entry", ONE_LINE_ROWS, COUNT(ONE_LINE_ROWS)}},
+        {"one-line entry", ONE_LINE_ROWS, COUNT(ONE_LINE_ROWS)}, "level"},
     {ENTRY_NORMAL, "normal entry", {"name"}, {"name"},
-        {"normal entry", NORMAL_ROWS, COUNT(NORMAL_ROWS)}},
+        {"normal entry", NORMAL_ROWS, COUNT(NORMAL_ROWS)}, NULL},
     {ENTRY_EXPERIENCE, "experience entry", {"company", "position"}, {"company", "position"},
-        {"experience entry", EXPERIENCE_ROWS, COUNT(EXPERIENCE_ROWS)}},
+        {"experience entry", EXPERIENCE_ROWS, COUNT(EXPERIENCE_ROWS)}, "positions"},
     {ENTRY_EDUCATION, "education entry", {"institution", "area"},
         {"institution", "area", "degree"},
-        {"education entry", EDUCATION_ROWS, COUNT(EDUCATION_ROWS)}},
+        {"education entry", EDUCATION_ROWS, COUNT(EDUCATION_ROWS)}, NULL},
     {ENTRY_PUBLICATION, "publication entry", {"title", "authors"},
         {"title", "authors", "doi", "url", "journal"},
-        {"publication entry", PUBLICATION_ROWS, COUNT(PUBLICATION_ROWS)}},
+        {"publication entry", PUBLICATION_ROWS, COUNT(PUBLICATION_ROWS)}, NULL},
     {ENTRY_BULLET, "bullet entry", {"bullet"}, {"bullet"},
-        {"bullet entry", BULLET_ROWS, COUNT(BULLET_ROWS)}},
+        {"bullet entry", BULLET_ROWS, COUNT(BULLET_ROWS)}, NULL},
     {ENTRY_NUMBERED, "numbered entry", {"number"}, {"number"},
-        {"numbered entry", NUMBERED_ROWS, COUNT(NUMBERED_ROWS)}},
+        {"numbered entry", NUMBERED_ROWS, COUNT(NUMBERED_ROWS)}, NULL},
     {ENTRY_REVERSED, "reversed numbered entry", {"reversed_number"}, {"reversed_number"},
-        {"reversed numbered entry", REVERSED_ROWS, COUNT(REVERSED_ROWS)}},
+        {"reversed numbered entry", REVERSED_ROWS, COUNT(REVERSED_ROWS)}, NULL},
 };
 
 const size_t ENTRY_TYPE_COUNT = COUNT(ENTRY_TYPES);
 
 /* Keys that real files have beyond the tables'; layouts may name them as placeholders. */
-static const char *const KNOWN_EXTRAS[] = {"advisor", "awarder", "badge", "category", "client",
+const char *const ENTRY_EXTRAS[] = {"advisor", "awarder", "badge", "category", "client",
     "company_url", "country", "course", "courses", "date_string", "description", "entity",
     "event", "fluency", "gpa", "grade", "highlights2", "icon", "id", "image", "institution_url",
     "issuer", "keywords", "label", "language", "link", "note", "notes", "organization",
     "publisher", "rank", "reference", "relationship", "role", "roles", "score", "stack",
     "status", "studyType", "study_type", "subtitle", "tags", "team", "technologies", "tools",
-    "type", "url", "venue", "website"};
+    "type", "url", "venue", "website", NULL};
 
 static bool
 is_in(const char *word, const char *const *words, size_t count)
@@ -147,8 +140,7 @@ owns_deciding_key(const struct entry_type *t, const struct node *map)
 static const char *
 missing_key(const struct entry_type *t, const struct node *map)
 {
-	bool enough = (t->kind == ENTRY_EXPERIENCE && node_get(map, "positions")) ||
-	              (t->kind == ENTRY_ONE_LINE && node_get(map, "level"));
+	bool enough = t->instead && node_get(map, t->instead);
 	for (size_t i = 0; i < COUNT(t->required) && t->required[i]; i++)
 		if (!node_get(map, t->required[i]) && !(enough && i == 1))
 			return t->required[i];
@@ -212,13 +204,26 @@ type_of_kind(enum entry_kind kind)
 	return NULL;
 }
 
+/* A key without a value is absent, but may still be a slip of the pen. */
+static void
+check_empty_keys(struct reading *r, const struct entry_type *t, const struct node *map)
+{
+	for (const struct node *n = map->first; n; n = n->next) {
+		bool known = !node_is_null(n) || is_in(n->key, ENTRY_EXTRAS, COUNT(ENTRY_EXTRAS));
+		for (size_t i = 0; i < t->table.count && !known; i++)
+			known = strcmp(t->table.rows[i].key, n->key) == 0;
+		if (!known)
+			report_unknown(r, t, n);
+	}
+}
+
 /* Any other key is kept, for templates that name it. */
 static bool
 read_extra(struct reading *r, const struct node *n, void *entry)
 {
 	struct cv_entry *e = entry;
 	struct rich text;
-	if (!is_in(n->key, KNOWN_EXTRAS, COUNT(KNOWN_EXTRAS)))
+	if (!is_in(n->key, ENTRY_EXTRAS, COUNT(ENTRY_EXTRAS)))
 		report_unknown(r, type_of_kind(e->kind), n);
 	if (n->kind == NODE_MAP && !cv_is_colon_text(n)) {
 		diag_warn(
@@ -307,5 +312,6 @@ entry_read(struct reading *r, const struct node *n, struct cv_section *s)
 	struct cv_entry *e = cv_add_entry(r->arena, s, t->kind);
 	e->place = n->place;
 	bool good = report_missing(r, t, n);
+	check_empty_keys(r, t, n);
 	return fields_read(r, &t->table, n, e, read_extra) && good;
 }

@@ -382,42 +382,15 @@ read_logo(struct reading *r, const struct field *f, const struct node *n, void *
 	return true;
 }
 
-static void
-text_schema(const struct field *f, struct buf *out)
-{
-	FIELD_TEXT.schema(f, out);
-}
-
-static void
-list_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{\"type\": [\"array\", \"string\"]}");
-}
-
-static void
-links_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{\"type\": [\"array\", \"object\", \"string\"]}");
-}
-
-static void
-page_break_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{\"enum\": [\"auto\", \"before\", \"avoid\"]}");
-}
-
-const struct field_kind CV_TEXT = {"text", read_text, text_schema};
-const struct field_kind CV_URL = {"address", read_url, text_schema};
-const struct field_kind CV_DOI = {"DOI", read_doi, text_schema};
-const struct field_kind CV_DATE = {"date or text", read_date, text_schema};
-const struct field_kind CV_START = {"date", read_start, text_schema};
-const struct field_kind CV_END = {"date", read_end, text_schema};
-const struct field_kind CV_AUTHORS = {"list of names", read_authors, list_schema};
-const struct field_kind CV_HIGHLIGHTS = {"list of texts", read_highlights, list_schema};
-const struct field_kind CV_LINKS = {"links", read_links, links_schema};
-const struct field_kind CV_LEVEL = {"level", read_level, text_schema};
-const struct field_kind CV_PAGE_BREAK = {"page break", read_page_break, page_break_schema};
-const struct field_kind CV_LOGO = {"path", read_logo, text_schema};
+const struct field_kind CV_TEXT = {"text", read_text, field_ref_schema};
+const struct field_kind CV_URL = {"scalar", read_url, field_ref_schema};
+const struct field_kind CV_DOI = {"scalar", read_doi, field_ref_schema};
+const struct field_kind CV_DATE = {"scalar", read_date, field_ref_schema};
+const struct field_kind CV_START = {"date", read_start, field_ref_schema};
+const struct field_kind CV_END = {"date", read_end, field_ref_schema};
+const struct field_kind CV_AUTHORS = {"list of texts", read_authors, field_ref_schema};
+const struct field_kind CV_HIGHLIGHTS = {"items", read_highlights, field_ref_schema};
+const struct field_kind CV_LINKS = {"links", read_links, field_ref_schema};
+const struct field_kind CV_LEVEL = {"text", read_level, field_ref_schema};
+const struct field_kind CV_PAGE_BREAK = {"page break", read_page_break, field_ref_schema};
+const struct field_kind CV_LOGO = {"scalar", read_logo, field_ref_schema};

@@ -15,19 +15,6 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-static void
-any_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{}");
-}
-
-static void
-text_schema(const struct field *f, struct buf *out)
-{
-	FIELD_TEXT.schema(f, out);
-}
-
 static bool
 read_words(struct reading *r, const struct field *f, const struct node *n, void *target)
 {
@@ -108,12 +95,13 @@ read_sorting(struct reading *r, const struct field *f, const struct node *n, voi
 	return true;
 }
 
-static const struct field_kind KIND_WORDS = {"text", read_words, text_schema};
-static const struct field_kind KIND_OLD_WORDS = {"text", read_old_words, text_schema};
-static const struct field_kind KIND_PHOTO = {"path", read_photo, text_schema};
-static const struct field_kind KIND_SUMMARY = {"text", read_summary, text_schema};
-static const struct field_kind KIND_SECTIONS = {"sections", read_sections, any_schema};
-static const struct field_kind KIND_SORTING = {"word", read_sorting, text_schema};
+static const struct field_kind KIND_WORDS = {"scalar", read_words, field_ref_schema};
+static const struct field_kind KIND_OLD_WORDS = {"text", read_old_words, NULL};
+static const struct field_kind KIND_PHOTO = {"scalar", read_photo, field_ref_schema};
+static const struct field_kind KIND_OLD_PHOTO = {"path", read_photo, NULL};
+static const struct field_kind KIND_SUMMARY = {"text", read_summary, field_ref_schema};
+static const struct field_kind KIND_SECTIONS = {"sections", read_sections, field_ref_schema};
+static const struct field_kind KIND_SORTING = {"scalar", read_sorting, field_ref_schema};
 
 static const struct field CV_ROWS[] = {
     {"name", &KIND_WORDS, offsetof(struct cv, name), NULL, NULL, "your name"},
@@ -131,7 +119,7 @@ static const struct field CV_ROWS[] = {
     {"sections", &KIND_SECTIONS, 0, NULL, NULL, "titles and their entries"},
     {"label", &KIND_OLD_WORDS, offsetof(struct cv, headline), "headline", NULL,
         "old name of headline"},
-    {"image", &KIND_PHOTO, 0, "photo", NULL, "old name of photo"},
+    {"image", &KIND_OLD_PHOTO, 0, "photo", NULL, "old name of photo"},
     {"sort_entries", &KIND_SORTING, 0, NULL, NULL, "of RenderCV 2.3, without effect"},
 };
 

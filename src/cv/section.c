@@ -20,18 +20,22 @@ struct forms {
 };
 
 static const struct field OPTION_ROWS[] = {
-    {"title", &FIELD_NODE, offsetof(struct options, title), NULL, NULL,
+    {"title", &FIELD_REF, offsetof(struct options, title), "text", NULL,
         "printed instead of the key"},
-    {"icon", &FIELD_NODE, offsetof(struct options, icon), NULL, NULL,
+    {"icon", &FIELD_REF, offsetof(struct options, icon), "scalar", NULL,
         "name of an icon before the title"},
-    {"page_break", &FIELD_NODE, offsetof(struct options, page_break), NULL, "auto",
+    {"page_break", &FIELD_REF, offsetof(struct options, page_break), "page_break", "auto",
         "auto, before or avoid"},
+<<<<<<< /tmp/tmpcbxw2fmh
+    {"entries", &FIELD_REF, offsetof(struct options, entries), "content", NULL, "the entries"},
+=======
     {"entries", &FIELD_NODE, offsetof(struct options, entries), NULL, NULL, "the entries"},
     {"sections", &FIELD_NODE, offsetof(struct options, sections), NULL, NULL,
         "sub-sections behind the entries"},
+>>>>>>> /tmp/tmpalj8roc8
 };
 
-static const struct field_table OPTION_TABLE = {
+const struct field_table SECTION_TABLE = {
     "section", OPTION_ROWS, sizeof OPTION_ROWS / sizeof *OPTION_ROWS};
 
 static bool read_section(
@@ -48,6 +52,25 @@ read_entries(struct reading *r, const struct node *list, struct cv_section *s)
 }
 
 static bool
+<<<<<<< /tmp/tmpcbxw2fmh
+read_options(struct reading *r, const struct node *n, struct cv_section *s)
+{
+	struct options o = {0};
+	bool good = fields_read(r, &SECTION_TABLE, n, &o, NULL);
+	if (o.title)
+		good &= cv_read_text(r, "title", o.title, &s->title);
+	if (o.icon && o.icon->kind == NODE_SCALAR)
+		s->icon = o.icon->text;
+	else if (o.icon)
+		good = cv_wrong_kind(r, "icon", "a name", o.icon);
+	if (o.page_break)
+		good &= cv_read_page_break(r, o.page_break, &s->page_break);
+	return read_section(r, o.entries, s, false) && good;
+}
+
+static bool
+=======
+>>>>>>> /tmp/tmpalj8roc8
 read_sub_sections(struct reading *r, const struct node *map, struct cv_section *s)
 {
 	bool good = true;

@@ -15,19 +15,6 @@ no_schema(const struct field *f, struct buf *out)
 	buf_puts(out, "{}");
 }
 
-static void
-text_schema(const struct field *f, struct buf *out)
-{
-	FIELD_TEXT.schema(f, out);
-}
-
-static void
-texts_schema(const struct field *f, struct buf *out)
-{
-	(void)f;
-	buf_puts(out, "{\"type\": \"array\", \"items\": {\"type\": [\"string\", \"number\"]}}");
-}
-
 static bool
 read_current_date(struct reading *r, const struct field *f, const struct node *n, void *record)
 {
@@ -102,9 +89,9 @@ read_old_date(struct reading *r, const struct field *f, const struct node *n, vo
 	return read_current_date(r, f, n, record);
 }
 
-static const struct field_kind KIND_DATE = {"date", read_current_date, text_schema};
-static const struct field_kind KIND_OLD_DATE = {"date", read_old_date, text_schema};
-static const struct field_kind KIND_KEYWORDS = {"list of texts", read_keywords, texts_schema};
+static const struct field_kind KIND_DATE = {"day", read_current_date, field_ref_schema};
+static const struct field_kind KIND_OLD_DATE = {"day", read_old_date, NULL};
+static const struct field_kind KIND_KEYWORDS = {"scalars", read_keywords, field_ref_schema};
 static const struct field_kind KIND_NOTHING = {"nothing", read_nothing, no_schema};
 
 static const struct field SETTINGS_ROWS[] = {
@@ -119,7 +106,7 @@ static const struct field SETTINGS_ROWS[] = {
     {"sort_entries", &KIND_NOTHING, 0, NULL, NULL, "of RenderCV 2.3, without effect"},
 };
 
-static const struct field_table SETTINGS_TABLE = {
+const struct field_table SETTINGS_TABLE = {
     "settings", SETTINGS_ROWS, COUNT(SETTINGS_ROWS)};
 
 bool
@@ -192,9 +179,9 @@ static const struct moved MOVED_PHONE = {"header.connections.phone_number_format
                           MOVED_DATE = {"templates.single_date", "%s"},
                           MOVED_RANGE = {"templates.date_range", "START_DATE %s END_DATE"};
 
-static const struct field_kind KIND_MOVED = {"text", read_moved, text_schema};
-static const struct field_kind KIND_MONTHS = {"12 texts", read_months, texts_schema};
-static const struct field_kind KIND_OLD_MONTHS = {"12 texts", read_old_months, texts_schema};
+static const struct field_kind KIND_MOVED = {"text", read_moved, NULL};
+static const struct field_kind KIND_MONTHS = {"months", read_months, field_ref_schema};
+static const struct field_kind KIND_OLD_MONTHS = {"months", read_old_months, NULL};
 
 /* clang-format off */
 #define WORD(key, member, help) {key, &FIELD_TEXT, offsetof(struct locale, member), NULL, NULL, help}
@@ -234,7 +221,7 @@ static const struct field LOCALE_ROWS[] = {
     MOVED("to", MOVED_RANGE),
 };
 
-static const struct field_table LOCALE_TABLE = {"locale", LOCALE_ROWS, COUNT(LOCALE_ROWS)};
+const struct field_table LOCALE_TABLE = {"locale", LOCALE_ROWS, COUNT(LOCALE_ROWS)};
 
 void
 language_read(struct reading *r, const struct node *n, struct locale *l)

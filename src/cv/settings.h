@@ -13,6 +13,8 @@ struct settings {
 };
 
 /* Both take the old names of keys too, with a note. False when a value is wrong. */
+extern const struct field_table SETTINGS_TABLE, LOCALE_TABLE;
+
 bool settings_read(struct reading *r, const struct node *map, struct settings *out);
 /* Change *l, the default locale, by the block: language first, then single words. */
 /* Take the language that a node names for *l; a warning if there is none. */

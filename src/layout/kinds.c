@@ -344,12 +344,26 @@ read_word(struct reading *r, const struct field *f, const struct node *n, void *
 	return i >= 0;
 }
 
+/* 'E164' may be written 'e164'. */
+static void
+put_small_letters(const char *word, struct buf *out)
+{
+	if (!word[strcspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ")])
+		return;
+	buf_puts(out, ",\"");
+	for (; *word; word++)
+		buf_putc(out, *word >= 'A' && *word <= 'Z' ? (char)(*word + 32) : *word);
+	buf_puts(out, "\"");
+}
+
 static void
 schema_words(const char *const *words, struct buf *out)
 {
 	buf_puts(out, "{\"enum\":[");
-	for (size_t i = 0; words[i]; i++)
+	for (size_t i = 0; words[i]; i++) {
 		buf_printf(out, "%s\"%s\"", i ? "," : "", words[i]);
+		put_small_letters(words[i], out);
+	}
 	buf_puts(out, "]}");
 }
 
@@ -408,7 +422,7 @@ static void
 schema_text(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"type\":\"string\"}");
+	buf_puts(out, "{\"type\":[\"string\",\"number\"]}");
 }
 
 void

@@ -195,8 +195,8 @@ schema_length(const struct field *f, struct buf *out)
 	const struct length_limits *m = f->arg;
 
 	buf_printf(out,
-	    "{\"type\":[\"string\",\"number\"],\"pattern\":\"^(%s\\\\d+(\\\\.\\\\d+)? "
-	    "*(cm|mm|in|pt%s%s)|0)$\"}",
+	    "{\"anyOf\":[{\"const\":0},{\"type\":\"string\",\"pattern\":"
+	    "\"^(%s\\\\d+(\\\\.\\\\d+)? *(cm|mm|in|pt%s%s)|0)$\"}]}",
 	    m->min < 0 ? "-?" : "", m->max_em ? "|em" : "", m->max_percent ? "|%" : "");
 }
 
@@ -244,8 +244,8 @@ static void
 schema_em(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"type\":[\"string\",\"number\"],\"pattern\":\"^(-?\\\\d+(\\\\.\\\\d+)?"
-	              " *em|0)$\"}");
+	buf_puts(out, "{\"anyOf\":[{\"const\":0},{\"type\":\"string\",\"pattern\":"
+	              "\"^(-?\\\\d+(\\\\.\\\\d+)? *em|0)$\"}]}");
 }
 
 static void
@@ -435,11 +435,19 @@ read_color(struct reading *r, const struct field *f, const struct node *n, void 
 	return false;
 }
 
+/* The definition is the caller's of layout_schema. */
 static void
 schema_color(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"type\":\"string\",\"format\":\"color\"}");
+	buf_puts(out, "{\"$ref\":\"#/$defs/color\"}");
+}
+
+static void
+schema_tint(const struct field *f, struct buf *out)
+{
+	(void)f;
+	buf_puts(out, "{\"anyOf\":[{\"$ref\":\"#/$defs/color\"},{\"const\":\"none\"}]}");
 }
 
 static void
@@ -490,4 +498,4 @@ const struct option_kind KIND_FOCUS = {
 const struct option_kind KIND_COLOR = {
     {"color", read_color, schema_color}, print_color, "a [color](#values)"};
 const struct option_kind KIND_TINT = {
-    {"color", read_tint, schema_color}, print_tint, "a [color](#values), `none`"};
+    {"color", read_tint, schema_tint}, print_tint, "a [color](#values), `none`"};

@@ -105,7 +105,7 @@ static void
 schema_family(const struct field *f, struct buf *out)
 {
 	(void)f;
-	buf_puts(out, "{\"type\":\"string\"}");
+	buf_puts(out, "{\"type\":\"string\",\"pattern\":\"^[^/]+$\"}");
 }
 
 static void
@@ -173,7 +173,7 @@ read_families(struct reading *r, const struct field *f, const struct node *n, vo
 static void
 schema_families(const struct field *f, struct buf *out)
 {
-	buf_puts(out, "{\"anyOf\":[{\"type\":\"string\"},");
+	buf_puts(out, "{\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^[^/]+$\"},");
 	options_schema(f->arg, out);
 	buf_puts(out, "]}");
 }

@@ -241,6 +241,7 @@ const char *layout_text(const char *name, size_t *len); /* the file as shipped, 
 const char *layout_help(struct arena *a, const char *name);
 /* The resolved layout as YAML that reads back to the same: what -T layout prints. */
 void layout_print(const struct layout *l, struct buf *out);
+/* A layout's JSON Schema; it refers to '#/$defs/color', which is the caller's to define. */
 void layout_schema(struct buf *out);
 /* docs/layouts.md: every option with its values, default and meaning. */
 void layout_reference(struct buf *out);

@@ -1,0 +1,60 @@
+#!/bin/sh
+# The published schemas are what the program writes (UPDATE=1 writes them), and a real validator agrees with it: what the
+# schema accepts has no message about structure, what it rejects has one. PYTHON names a Python with jsonschema and
+# PyYAML ('make check-schema' makes one); without them that half is skipped.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/tap.sh
+CVPDF=${CVPDF:-$PWD/cvpdf}
+PYTHON=${PYTHON:-python3}
+
+for name in cv layout; do
+	file=data/schema/$name.schema.json
+	[ "${UPDATE:-}" = 1 ] && "$CVPDF" schema $name >"$file"
+	check "$file is current (UPDATE=1 sh tests/cli/schema.sh)" sh -c '"$1" schema '$name' | cmp - '$file sh "$CVPDF"
+done
+if ! "$PYTHON" -c 'import jsonschema, yaml; jsonschema.Draft202012Validator' 2>/dev/null; then
+	echo "ok $((count += 1)) - schemas agree with the program # SKIP no jsonschema and PyYAML for $PYTHON"
+	tap_done
+	exit
+fi
+
+# Names of messages that are about values, or about looks: no schema knows them. Old keys are no part of it.
+# What is not turned off, the structure, is an error.
+values="date-future date-impossible date-order date-present date-twice date-unreadable link-scheme link-target email
+phone website doi unknown-network unknown-language unknown-layout empty-section no-name ambiguous-entry photo logo
+font-missing font-file fallback-font missing-glyph overfull-line loose-line short-last-line short-last-page split-entry
+contact-wrap not-sorted comment-in-text unused-anchor unknown-anchor tag-ignored control-character lone-surrogate
+long-text image-in-text template-placeholder qr-code page-frame duplicate-key"
+off=$(for name in $values; do printf ' -Wno-%s' "$name"; done)
+accepts() {
+	# shellcheck disable=SC2086
+	"$CVPDF" check --from rendercv --strict -W old-key $off --no-system-fonts "$1" >"$work/log" 2>&1
+}
+
+# Sizes that are out of range, a key given twice, a CV that is too long for its pages.
+beyond=" huge_margin.yaml huge_font.yaml zero_font.yaml duplicate_key.yaml fit_too_long.yaml "
+cvs=$(ls data/cv.yaml tests/pdf/samples/*.yaml tests/golden/*/*.yaml)
+if [ -d "${CVPDF_SHARED:-}/samples" ]; then
+	cvs="$cvs $(ls "$CVPDF_SHARED"/samples/rendercv/*_CV.yaml "$CVPDF_SHARED"/samples/rendercv-old/*.yaml \
+		"$CVPDF_SHARED"/samples/bad/human/*.yaml "$CVPDF_SHARED"/samples/bad/design/*.yaml \
+		"$CVPDF_SHARED"/samples/bad/md/*.yaml "$CVPDF_SHARED"/samples/bad/path/*.yaml)"
+fi
+# shellcheck disable=SC2086
+"$PYTHON" tests/cli/schema.py data/schema/cv.schema.json $cvs >"$work/verdicts" || not_ok "the validator runs"
+while read -r verdict name why; do
+	name=${name%:}
+	case $verdict:$beyond in
+	unread:* | *" ${name##*/} "*) continue ;;
+	esac
+	accepts "$name" && we=yes || we=no
+	if [ "$verdict" = "$we" ]; then
+		ok "$name: $verdict"
+	else
+		not_ok "$name: the schema says $verdict, we say $we" "$why" "$(head -4 "$work/log")"
+	fi
+done <"$work/verdicts"
+"$PYTHON" tests/cli/schema.py data/schema/layout.schema.json layouts/*.yaml >"$work/verdicts"
+while read -r verdict name why; do
+	if [ "$verdict" = yes ]; then ok "$name"; else not_ok "$name" "$why"; fi
+done <"$work/verdicts"
+tap_done

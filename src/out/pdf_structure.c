@@ -114,32 +114,50 @@ put_kids(const struct tree *t, HPDF_Dict d, const struct elem *e, const struct p
 		pdf_put(d, "K", all ? (void *)all : only);
 }
 
+/* A photo, or a drawing. */
 static const struct item *
-image_of(const struct tree *t, const struct elem *e, const struct page **page)
+picture_of(const struct tree *t, const struct elem *e, const struct page **page)
 {
 	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next) {
 		*page = &t->pages->pages[k->page];
-		if (!k->elem && (*page)->items[k->item].kind == ITEM_IMAGE)
-			return &(*page)->items[k->item];
+		const struct item *i = k->elem ? NULL : &(*page)->items[k->item];
+		if (i && (i->kind == ITEM_IMAGE || i->kind == ITEM_PATH))
+			return i;
 	}
 	return NULL;
+}
+
+static struct rect
+box_of(const struct item *i)
+{
+	const struct icon *icon = i->u.path.icon;
+	mpt size = i->u.path.size;
+
+	if (i->kind == ITEM_IMAGE)
+		return (struct rect){i->x, i->y, i->u.image.w, i->u.image.h};
+	return (struct rect){i->x + mpt_scale(icon->left, size, icon->upem),
+	    i->y - mpt_scale(icon->top, size, icon->upem),
+	    mpt_scale(icon->right - icon->left, size, icon->upem),
+	    mpt_scale(icon->top - icon->bottom, size, icon->upem)};
 }
 
 static void
 describe_figure(const struct tree *t, HPDF_Dict d, const struct elem *e)
 {
 	const struct page *page;
-	const struct item *i = image_of(t, e, &page);
+	const struct item *i = picture_of(t, e, &page);
+	struct rect box;
 	HPDF_Dict layout;
 	mpt top;
 
 	if (!i)
 		return;
-	top = page->height - i->y;
+	box = box_of(i);
+	top = page->height - box.y;
 	layout = pdf_dict(t->pdf);
 	pdf_put_name(layout, "O", "Layout");
 	pdf_put_name(layout, "Placement", "Block");
-	pdf_put_box(t->pdf, layout, "BBox", i->x, top - i->u.image.h, i->x + i->u.image.w, top);
+	pdf_put_box(t->pdf, layout, "BBox", box.x, top - box.h, box.x + box.w, top);
 	pdf_put(d, "A", layout);
 }
 

@@ -181,14 +181,9 @@ blocks_overlay(struct arena *a, const struct source *s, struct node *root,
 		struct place p = named ? named->place : place_none();
 		if (path)
 			p = place_none();
-<<<<<<< /tmp/tmpjx8pkdxd
-		else if (named && named->kind == NODE_SCALAR && *named->text)
-			path = named_file(a, s, o, named, d);
-=======
 		else if (named && named->kind == NODE_SCALAR && !node_is_null(named) &&
 		         *named->text)
-			path = path_join(a, path_dir(a, s->name), named->text);
->>>>>>> /tmp/tmp4k9v_b5l
+			path = named_file(a, s, o, named, d);
 		if (path)
 			set_block(a, root, b->key, b->old,
 			    read_block_file(a, path, b->key, b->old, p, d));

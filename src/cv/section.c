@@ -26,13 +26,9 @@ static const struct field OPTION_ROWS[] = {
         "name of an icon before the title"},
     {"page_break", &FIELD_REF, offsetof(struct options, page_break), "page_break", "auto",
         "auto, before or avoid"},
-<<<<<<< /tmp/tmpcbxw2fmh
     {"entries", &FIELD_REF, offsetof(struct options, entries), "content", NULL, "the entries"},
-=======
-    {"entries", &FIELD_NODE, offsetof(struct options, entries), NULL, NULL, "the entries"},
-    {"sections", &FIELD_NODE, offsetof(struct options, sections), NULL, NULL,
+    {"sections", &FIELD_REF, offsetof(struct options, sections), "sub_sections", NULL,
         "sub-sections behind the entries"},
->>>>>>> /tmp/tmpalj8roc8
 };
 
 const struct field_table SECTION_TABLE = {
@@ -52,25 +48,6 @@ read_entries(struct reading *r, const struct node *list, struct cv_section *s)
 }
 
 static bool
-<<<<<<< /tmp/tmpcbxw2fmh
-read_options(struct reading *r, const struct node *n, struct cv_section *s)
-{
-	struct options o = {0};
-	bool good = fields_read(r, &SECTION_TABLE, n, &o, NULL);
-	if (o.title)
-		good &= cv_read_text(r, "title", o.title, &s->title);
-	if (o.icon && o.icon->kind == NODE_SCALAR)
-		s->icon = o.icon->text;
-	else if (o.icon)
-		good = cv_wrong_kind(r, "icon", "a name", o.icon);
-	if (o.page_break)
-		good &= cv_read_page_break(r, o.page_break, &s->page_break);
-	return read_section(r, o.entries, s, false) && good;
-}
-
-static bool
-=======
->>>>>>> /tmp/tmpalj8roc8
 read_sub_sections(struct reading *r, const struct node *map, struct cv_section *s)
 {
 	bool good = true;
@@ -92,7 +69,7 @@ static bool
 read_options(struct reading *r, const struct node *n, struct cv_section *s, struct forms may)
 {
 	struct options o = {0};
-	bool good = fields_read(r, &OPTION_TABLE, n, &o, NULL);
+	bool good = fields_read(r, &SECTION_TABLE, n, &o, NULL);
 	if (o.title)
 		good &= cv_read_text(r, "title", o.title, &s->title);
 	if (o.icon && o.icon->kind == NODE_SCALAR)

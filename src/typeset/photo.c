@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-enum { WHITE = 0xffffff };
-
 void
 picture_put(struct arena *a, struct vnode *box, const struct picture *p, mpt x, mpt y)
 {
@@ -18,7 +16,7 @@ picture_put(struct arena *a, struct vnode *box, const struct picture *p, mpt x, 
 		        .artifact = ARTIFACT_LAYOUT,
 		        .x = x,
 		        .y = y,
-		        .u.fill = {.w = p->w, .h = p->h, .color = WHITE}});
+		        .u.fill = {.w = p->w, .h = p->h, .color = PAPER_WHITE}});
 	item.x += x;
 	item.y += y;
 	vnode_put(a, box, item);

@@ -41,6 +41,17 @@ put_line(struct buf *b, const char *key, const char *value)
 	buf_puts(b, "\r\n");
 }
 
+/* Family name and given names; the last word is taken for the family's. */
+static void
+put_name(struct buf *b, const char *name)
+{
+	const char *last = strrchr(name, ' ');
+	buf_printf(b, "N:%s;", last ? last + 1 : name);
+	if (last)
+		buf_put(b, name, (size_t)(last - name));
+	buf_puts(b, ";;;\r\n");
+}
+
 /* vCard 3.0 (RFC 2426), which every telephone reads. */
 static const char *
 make_card(struct setter *t)
@@ -53,7 +64,7 @@ make_card(struct setter *t)
 	struct buf b = {0};
 	buf_puts(&b, "BEGIN:VCARD\r\nVERSION:3.0\r\n");
 	put_line(&b, "FN", t->s->owner);
-	put_line(&b, "N", t->s->owner);
+	put_name(&b, t->s->owner);
 	put_line(&b, "TITLE", rich_plain(t->s->arena, &t->cv->headline));
 	for (size_t i = 0; i < t->cv->contact_count; i++) {
 		const struct cv_contact *c = &t->cv->contacts[i];
@@ -146,7 +157,8 @@ qr_make(struct setter *t, mpt measure, struct picture *out)
 	}
 	struct elem *figure = elem_new(t->pages, t->parent, ROLE_FIGURE, "qr-code");
 	figure->alt = arena_printf(s->arena, "QR code: %s", name);
-	bool backed = l->header.type == HEADER_BANNER || l->page.has_background;
+	bool backed =
+	    s->paper != PAPER_WHITE || (l->header.type == HEADER_BANNER && !t->sidebar);
 	mpt quiet = mpt_scale(size, QUIET, code->width + (backed ? 2 * QUIET : 0)),
 	    inner = backed ? quiet : 0;
 	*out = (struct picture){.w = size,

@@ -12,7 +12,6 @@ const struct scales SCALES_NONE = {{1000, 1000, 1000, 1000, 1000}};
 enum {
 	SCRIPT_SIZE = 650,   /* of super- and subscripts [thousandths] */
 	SUP_RAISE = 350, SUB_RAISE = -150,
-	PAPER_WHITE = 0xffffff,
 	BELOW_TITLE = 125    /* white that a section title brings along below it, of its size */
 };
 

@@ -26,6 +26,8 @@ struct scales {
 	int of[SCALE_COUNT];
 };
 
+enum { PAPER_WHITE = 0xffffff };
+
 extern const struct scales SCALES_NONE;
 
 /* How a stretch of text looks. */

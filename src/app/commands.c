@@ -1,5 +1,4 @@
 /* What cvpdf can be told to do. */
-#include "app/audit.h"
 #include "app/batch.h"
 #include "app/check.h"
 #include "app/convert.h"
@@ -153,7 +152,6 @@ run_messages(struct arena *a, const struct options *o)
 const struct command COMMANDS[] = {
     {"render", "FILE…", "set each CV as a PDF; what happens without a command", run_render},
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
-    {"audit", "FILE.pdf [CV]", "report what a résumé parser reads in a PDF, and what of the CV it doesn't", audit_command},
     {"extract", "FILE.pdf", "print the CV that is attached to a PDF", extract_command},
     {"convert", "FILE -o OUT", "write a CV as YAML, JSON Resume or Markdown, by OUT's ending or --to", convert_command},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},

@@ -152,7 +152,6 @@ run_messages(struct arena *a, const struct options *o)
 const struct command COMMANDS[] = {
     {"render", "FILE…", "set each CV as a PDF; what happens without a command", run_render},
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
-    {"extract", "FILE.pdf", "print the CV that is attached to a PDF", extract_command},
     {"convert", "FILE -o OUT", "write a CV as YAML, JSON Resume or Markdown, by OUT's ending or --to", convert_command},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
     {"schema", "[cv|layout]", "print the JSON Schema of CVs or layouts", run_schema},

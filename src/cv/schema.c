@@ -9,74 +9,52 @@
 #include "cv/section.h"
 #include "cv/settings.h"
 
+/* clang-format off */
 #define REF(name)     "{\"$ref\": \"#/$defs/" name "\"}"
 #define OR_NULL(json) "{\"anyOf\": [{\"type\": \"null\"}, " json "]}"
+#define ANY(json)     "{\"anyOf\": [" json "]}"
 #define LIST(json)    "{\"type\": \"array\", \"items\": " OR_NULL(json) "}"
-#define PAIR(json)                                                                             \
-	"{\"type\": \"object\", \"minProperties\": 1, \"maxProperties\": 1, "                  \
+#define MAP(json)     "{\"type\": \"object\", \"additionalProperties\": " OR_NULL(json) "}"
+#define PAIR(json) \
+	"{\"type\": \"object\", \"minProperties\": 1, \"maxProperties\": 1, " \
 	"\"additionalProperties\": " json "}"
 
 /* Kinds that no table stands behind. */
 static const struct {
 	const char *name, *json;
-} DEFINITIONS
-    [] =
-        {
-            {"scalar", "{\"type\": [\"string\", \"number\", \"boolean\"]}"},
-            {"scalars", "{\"anyOf\": [" REF("scalar") ", " LIST(REF("scalar")) "]}"},
-            {"text", REF("scalars")},
-            {"list_of_texts", LIST(REF("text"))},
-            {"date", REF("scalar")},
-            {"day", "{\"type\": \"string\", "
-                    "\"pattern\": "
-                    "\"^([Tt]oday|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$\"}"},
-            {"months", "{\"type\": \"array\", \"items\": " REF(
-                           "scalar") ", \"minItems\": 12, \"maxItems\": 12}"},
-            {"page_break", "{\"enum\": [\"auto\", \"before\", \"avoid\"]}"},
-            {"items", LIST("{\"anyOf\": [" REF("scalar") ", " REF("items") ", " PAIR(
-                          REF("items")) "]}")},
-            {"link",
-                "{\"anyOf\": [" REF("scalar") ", {\"type\": \"object\", \"properties\": "
-                                              "{\"label\": " REF("text") ", \"url\": " REF(
-                                                  "scalar") "}, \"required\": "
-                                                            "[\"url\"]}, " PAIR(REF("scalar")) "]}"},
-            {"links",
-                "{\"anyOf\": [" LIST(REF("link")) ", " REF("link") ", {\"type\": \"object\", "
-                                                                   "\"additionalProperties\":"
-                                                                   " " OR_NULL(
-                                                                       REF("scalar")) "}]}"},
-            {"network", "{\"anyOf\": [{\"type\": \"object\", \"properties\": "
-                        "{\"network\": " REF("scalar") ", \"username\": " REF(
-                            "scalar") ", \"url\": " REF("scalar") "}, "
-                                                                  "\"additionalProperties\": "
-                                                                  "false, \"anyOf\": "
-                                                                  "[{\"required\": "
-                                                                  "[\"network\", "
-                                                                  "\"username\"]}, "
-                                                                  "{\"required\": "
-                                                                  "[\"network\", "
-                                                                  "\"url\"]}]}, {\"allOf\": "
-                                                                  "[" PAIR(REF(
-                                                                      "scalar")) ", {\"not\": "
-                                                                                 "{\"anyOf\": "
-                                                                                 "[{"
-                                                                                 "\"required\":"
-                                                                                 " ["
-                                                                                 "\"network\"]}"
-                                                                                 ", "
-                                                                                 "{\"required\""
-                                                                                 ": "
-                                                                                 "[\"username\""
-                                                                                 "]}]}}]}]}"},
-            {"networks", LIST(REF("network"))},
-            {"positions", LIST(REF("position"))},
-            {"entries", LIST(REF("entry"))},
-            {"sub_sections", "{\"type\": \"object\", \"additionalProperties\": " OR_NULL(
-                                 REF("entries")) "}"},
-            {"content", "{\"anyOf\": [" REF("entries") ", " REF("sub_sections") "]}"},
-            {"sections", "{\"type\": \"object\", \"additionalProperties\": {\"anyOf\": "
-                         "[{\"type\": \"null\"}, " REF("content") ", " REF("section") "]}}"},
+} DEFINITIONS[] = {
+    {"scalar", "{\"type\": [\"string\", \"number\", \"boolean\"]}"},
+    {"scalars", ANY(REF("scalar") ", " LIST(REF("scalar")))},
+    {"text", REF("scalars")},
+    {"list_of_texts", LIST(REF("text"))},
+    {"date", REF("scalar")},
+    {"day", "{\"type\": \"string\", \"pattern\": "
+        "\"^([Tt]oday|[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))$\"}"},
+    {"months", "{\"type\": \"array\", \"items\": " REF("scalar") ", "
+        "\"minItems\": 12, \"maxItems\": 12}"},
+    {"page_break", "{\"enum\": [\"auto\", \"before\", \"avoid\"]}"},
+    {"items", LIST(ANY(REF("scalar") ", " REF("items") ", " PAIR(REF("items"))))},
+    {"named_link", "{\"type\": \"object\", \"required\": [\"url\"], \"properties\": "
+        "{\"label\": " REF("text") ", \"url\": " REF("scalar") "}}"},
+    {"link", ANY(REF("scalar") ", " REF("named_link") ", " PAIR(REF("scalar")))},
+    {"links", ANY(LIST(REF("link")) ", " REF("link") ", " MAP(REF("scalar")))},
+    {"named_network", "{\"type\": \"object\", \"additionalProperties\": false, \"properties\": "
+        "{\"network\": " REF("scalar") ", \"username\": " REF("scalar") ", "
+        "\"url\": " REF("scalar") "}, \"anyOf\": [{\"required\": [\"network\", \"username\"]}, "
+        "{\"required\": [\"network\", \"url\"]}]}"},
+    {"short_network", "{\"allOf\": [" PAIR(REF("scalar")) ", {\"not\": {\"anyOf\": "
+        "[{\"required\": [\"network\"]}, {\"required\": [\"username\"]}]}}]}"},
+    {"networks", LIST(REF("named_network") ", " REF("short_network"))},
+    {"positions", LIST(REF("position"))},
+    {"entries", LIST(REF("entry"))},
+    {"sub_section", "{\"allOf\": [" REF("section") ", {\"required\": [\"entries\"], "
+        "\"properties\": {\"entries\": " REF("entries") ", "
+        "\"sections\": {\"type\": \"null\"}}}]}"},
+    {"sub_sections", MAP(REF("entries") ", " REF("sub_section"))},
+    {"content", ANY(REF("entries") ", " REF("sub_sections"))},
+    {"sections", MAP(REF("content") ", " REF("section"))},
 };
+/* clang-format on */
 
 static void
 put_extras(const struct field_table *t, struct buf *out)
@@ -155,31 +133,28 @@ put_entry_types(struct buf *out)
 }
 
 static void
-put_table(const char *name, const struct field_table *t, const char *key, struct buf *out)
+put_table(const char *name, const struct field_table *t, const char *condition, struct buf *out)
 {
 	buf_printf(out, ",\n\"%s\": {\"allOf\": [", name);
 	fields_schema(t, out);
-	buf_puts(out, "]");
-	if (key)
-		buf_printf(out,
-		    ", \"required\": [\"%s\"], \"not\": {\"properties\": {\"%s\": "
-		    "{\"type\": \"null\"}}}",
-		    key, key);
-	buf_puts(out, "}");
+	buf_printf(out, "]%s}", condition);
 }
 
 void
 cv_schema_definitions(struct buf *out)
 {
+	static const char has_content[] = ", \"anyOf\": ["
+	                                  "{\"required\": [\"entries\"], \"properties\": "
+	                                  "{\"entries\": " REF("content") "}}, "
+	                                  "{\"required\": [\"sections\"], \"properties\": "
+	                                  "{\"sections\": {\"type\": \"object\"}}}]";
 	for (size_t i = 0; i < sizeof DEFINITIONS / sizeof *DEFINITIONS; i++)
 		buf_printf(out, "%s\"%s\": %s", i ? ",\n" : "", DEFINITIONS[i].name,
 		    DEFINITIONS[i].json);
 	put_entry_types(out);
-	put_table("section", &SECTION_TABLE, "entries", out);
-	put_table("cv", &RENDERCV_TABLE, NULL, out);
-	put_table("locale", &LOCALE_TABLE, NULL, out);
-	put_table("settings", &SETTINGS_TABLE, NULL, out);
-	buf_puts(out, ",\n\"file\": {\"allOf\": [");
-	fields_schema(&BLOCK_TABLE, out);
-	buf_puts(out, "], \"required\": [\"cv\"]}");
+	put_table("section", &SECTION_TABLE, has_content, out);
+	put_table("cv", &RENDERCV_TABLE, "", out);
+	put_table("locale", &LOCALE_TABLE, "", out);
+	put_table("settings", &SETTINGS_TABLE, "", out);
+	put_table("file", &BLOCK_TABLE, ", \"required\": [\"cv\"]", out);
 }

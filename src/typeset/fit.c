@@ -85,16 +85,16 @@ least_scale(const struct style *s, const struct limit *limit)
 	return (int)((least * WHOLE + natural - 1) / natural);
 }
 
-/* By how much a column is too long for its pages; what it leaves white on the last, with a
- * minus. */
+/* By how much a column that begins `top` below its first page's is too long for its pages; what
+ * it leaves white on the last, with a minus. */
 static int64_t
-list_excess(const struct vlist *l, const struct flow_result *r, size_t pages, mpt height)
+list_excess(const struct vlist *l, const struct flow_result *r, size_t pages, mpt height, mpt top)
 {
-	int64_t over = vlist_height(l) - (int64_t)pages * height, beyond = 0;
+	int64_t over = vlist_height(l) + top - (int64_t)pages * height, beyond = 0;
 	if (r->count < pages)
 		return -(int64_t)height;
 	if (r->count == pages)
-		return mpt_min(r->pages[pages - 1].height - height, 0);
+		return mpt_min(r->pages[pages - 1].height + (pages == 1 ? top : 0) - height, 0);
 	for (size_t i = pages; i < r->count; i++)
 		beyond += r->pages[i].height;
 	return over > 0 ? over : beyond;
@@ -106,8 +106,8 @@ excess(const struct composition *c)
 	const struct style *s = c->style;
 	size_t pages = (size_t)s->layout->fit.pages;
 	mpt height = s->page_height - s->top - s->bottom;
-	int64_t main = list_excess(&c->main, &c->main_pages, pages, height);
-	int64_t side = list_excess(&c->side, &c->side_pages, pages, height);
+	int64_t main = list_excess(&c->main, &c->main_pages, pages, height, 0);
+	int64_t side = list_excess(&c->side, &c->side_pages, pages, height, c->side_top);
 	return main > side ? main : side;
 }
 

@@ -49,6 +49,28 @@ decode(const char *text, size_t len, FriBidiChar *codes)
 }
 
 static bool
+is_space(FriBidiCharType type)
+{
+	return type == FRIBIDI_TYPE_WS || type == FRIBIDI_TYPE_BN || FRIBIDI_IS_ISOLATE(type);
+}
+
+/* Signs that are letters of a word (rule HL3): the '+' of 'C++', the '#' of 'C#', the '.' of '.NET'.
+ * By their own types they would leave the word for its other side. */
+static void
+join_signs(const FriBidiChar *codes, FriBidiStrIndex count, FriBidiCharType *types)
+{
+	for (FriBidiStrIndex i = 0; i < count; i++) {
+		bool behind = i > 0 && types[i - 1] == FRIBIDI_TYPE_LTR;
+		bool begins = (i == 0 || is_space(types[i - 1])) && i + 1 < count &&
+		              types[i + 1] == FRIBIDI_TYPE_LTR;
+
+		if (((codes[i] == '+' || codes[i] == '#') && behind) ||
+		    (codes[i] == '.' && begins))
+			types[i] = FRIBIDI_TYPE_LTR;
+	}
+}
+
+static bool
 find_levels(const FriBidiChar *codes, FriBidiStrIndex count, bool base_rtl, FriBidiLevel *out)
 {
 	FriBidiParType base = base_rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
@@ -57,6 +79,7 @@ find_levels(const FriBidiChar *codes, FriBidiStrIndex count, bool base_rtl, FriB
 	FriBidiLevel highest;
 
 	fribidi_get_bidi_types(codes, count, types);
+	join_signs(codes, count, types);
 	fribidi_get_bracket_types(codes, count, types, brackets);
 	highest = fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, out);
 	free(types);
@@ -125,8 +148,9 @@ bidi_order(const signed char *levels, size_t n, size_t *order)
 	}
 }
 
-bool
-bidi_is_rtl(const char *text, size_t len)
+/* The type of the first strong character outside isolates; neutral if there is none. */
+static FriBidiCharType
+first_strong(const char *text, size_t len)
 {
 	size_t used, isolates = 0;
 
@@ -139,7 +163,19 @@ bidi_is_rtl(const char *text, size_t len)
 		else if (type == FRIBIDI_TYPE_PDI && isolates)
 			isolates--;
 		else if (FRIBIDI_IS_STRONG(type) && FRIBIDI_IS_LETTER(type) && !isolates)
-			return FRIBIDI_IS_RTL(type);
+			return type;
 	}
-	return false;
+	return FRIBIDI_TYPE_ON;
+}
+
+bool
+bidi_is_rtl(const char *text, size_t len)
+{
+	return FRIBIDI_IS_RTL(first_strong(text, len));
+}
+
+bool
+bidi_is_ltr(const char *text, size_t len)
+{
+	return first_strong(text, len) == FRIBIDI_TYPE_LTR;
 }

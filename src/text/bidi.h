@@ -12,7 +12,8 @@ bool bidi_levels(const char *text, size_t len, bool base_rtl, signed char *level
 /* Visual order of n pieces with these levels (rule L2): order[k] is the logical index of the k-th
  * from the left. */
 void bidi_order(const signed char *levels, size_t n, size_t *order);
-/* Does the first strong character say right to left? */
+/* Does the first strong character say right to left? Or left to right? Neither is true without one. */
 bool bidi_is_rtl(const char *text, size_t len);
+bool bidi_is_ltr(const char *text, size_t len);
 
 #endif

@@ -47,6 +47,27 @@ finds_levels(void **state)
 }
 
 static void
+keeps_signs_with_their_words(void **state)
+{
+	(void)state;
+	expect_levels(HE " C++ " HE, true, "11111" "222" "11111");
+	expect_levels(HE " C#", true, "11111" "22");
+	expect_levels(HE " .NET", true, "11111" "2222");
+	expect_levels(HE " b.", true, "11111" "2" "1"); /* the end of a sentence */
+	expect_levels(HE " 1+", true, "11111" "2" "1");
+}
+
+static void
+finds_the_first_strong_letter(void **state)
+{
+	(void)state;
+	assert_true(bidi_is_ltr("12 b " HE, strlen("12 b " HE)));
+	assert_true(bidi_is_rtl("12 " HE " b", strlen("12 " HE " b")));
+	assert_false(bidi_is_ltr("12 – 16", strlen("12 – 16")));
+	assert_false(bidi_is_rtl("12 – 16", strlen("12 – 16")));
+}
+
+static void
 orders_as_rule_l2_says(void **state)
 {
 	static const signed char levels[] = {0, 1, 2, 2, 1, 0};
@@ -82,6 +103,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(is_quick_without_right_to_left),
 	    cmocka_unit_test(finds_levels),
+	    cmocka_unit_test(keeps_signs_with_their_words),
+	    cmocka_unit_test(finds_the_first_strong_letter),
 	    cmocka_unit_test(orders_as_rule_l2_says),
 	    cmocka_unit_test(takes_the_first_strong_character),
 	};

@@ -107,6 +107,27 @@ take_group(struct group *g, const struct run *r, size_t first)
 		g->parts[0].dx = g->parts[0].dy = 0;
 }
 
+/* Readers take right-to-left words for drawn backwards and turn them character by character, those of
+ * one glyph too: a letter with its mark, a ligature. */
+static void
+turn_speech(struct buf *speech)
+{
+	struct buf turned = {0};
+	size_t at = speech->len;
+
+	while (at > 0) {
+		size_t end = at;
+
+		do
+			at--;
+		while (at > 0 && ((unsigned char)speech->data[at] & 0xC0) == 0x80);
+		buf_put(&turned, speech->data + at, end - at);
+	}
+	buf_clear(speech);
+	buf_put(speech, turned.data, turned.len);
+	buf_free(&turned);
+}
+
 static void
 say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet)
 {
@@ -118,6 +139,8 @@ say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet)
 	}
 	if (!fonts->speech.len)
 		buf_puts(&fonts->speech, WORD_JOINER);
+	else if (g->run->rtl)
+		turn_speech(&fonts->speech);
 }
 
 static int32_t

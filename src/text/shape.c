@@ -229,6 +229,25 @@ set_text(struct glyph *g, const struct run *r, size_t unit, size_t end)
 	g->text_len = (uint16_t)(len < TEXT_LEN_MAX ? len : TEXT_LEN_MAX);
 }
 
+/* A right-to-left letter says its marks too where both can be drawn as one glyph: readers put a mark
+ * above the line into a line of its own, and turn the letters around it. */
+static bool
+is_said_with_base(const struct run *r, size_t unit)
+{
+	const struct unit *u = &r->word->units[unit];
+
+	return r->rtl && u->extends && !u->face->cff;
+}
+
+static size_t
+next_said(const struct run *r, size_t unit, size_t end)
+{
+	do
+		unit++;
+	while (unit < end && is_said_with_base(r, unit));
+	return unit;
+}
+
 /* Give the units of [unit, end) to the `count` glyphs of their cluster, first to first; `step`
  * is -1 where logical order runs to the left. */
 static void
@@ -236,7 +255,7 @@ hand_out_cluster(
     struct glyph *g, size_t count, int step, const struct run *r, size_t unit, size_t end)
 {
 	for (; count; count--, g += step) {
-		size_t next = count == 1 || unit == end ? end : unit + 1;
+		size_t next = count == 1 || unit == end ? end : next_said(r, unit, end);
 
 		set_text(g, r, unit, next);
 		unit = next;
@@ -254,7 +273,7 @@ hand_out_text(
 
 		while (k + m < count) {
 			end = info[r->rtl ? count - 1 - (k + m) : k + m].cluster;
-			if (end != info[first].cluster)
+			if (end != info[first].cluster && !is_said_with_base(r, end))
 				break;
 			end = r->end;
 			m++;

@@ -63,11 +63,13 @@ place_items(struct arena *a, struct reading *r, const struct pages *p, size_t pa
 	const struct item *items = p->pages[page].items;
 
 	for (size_t i = 0; i < p->pages[page].count; i++) {
-		if (!is_content(&items[i]))
+		size_t k = items[i].kind == ITEM_RUN ? i + (size_t)items[i].u.run.reads : i;
+
+		if (!is_content(&items[k]))
 			continue;
-		place(a, r, items[i].elem);
+		place(a, r, items[k].elem);
 		append(a, r,
-		    (struct reading_kid){.owner = items[i].elem, .page = page, .item = i});
+		    (struct reading_kid){.owner = items[k].elem, .page = page, .item = k});
 	}
 }
 

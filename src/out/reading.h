@@ -2,7 +2,7 @@
  * the order in which they are read.
  *
  * Children keep the order of the tree, in whatever column they are drawn. An element's own items
- * come in drawing order, and a child comes before the first own item that is drawn after it, so
+ * come in drawing order, but for lines that have words from right to left, and a child comes before the first own item that is drawn after it, so
  * that 'See [Link: this page] for more' stays a sentence. Elements for which nothing is drawn are
  * left out. Shared by the devices that follow the structure: text, structure, pdf. */
 #ifndef OUT_READING_H

@@ -57,6 +57,8 @@ struct run {
 	const char *text;   /* in logical order; spaces included */
 	mpt width;          /* sum of advances */
 	bool rtl;
+	int reads;          /* which item of its page is read in this one's turn, counted from this one:
+	                     * not 0 in lines that are not read from left to right */
 };
 
 struct fill {

@@ -68,7 +68,7 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	struct vnode *box = vlist_box(&mark_list, body->cap_height, 0);
 	mpt at = setter_x(t, x + mpt_max(label_width - own, 0), own);
 	para_line(s, t->pages, box, &marker, &mark, lbl, ARTIFACT_NONE, at, true);
-	vlist_beside(&text_list, &mark_list, true);
+	vlist_beside(&text_list, &mark_list, !s->rtl);
 	vlist_append(l, &text_list);
 	return lbody;
 }

@@ -332,8 +332,8 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, const s
 	}
 	for (size_t i = head; i < main->count; i++)
 		set_line(&here, &main->lines[i], e, elem, i, c.main_x, beside ? c.main_w : c.full_w);
-	vlist_beside(l, &side, dates_are_left(s));
-	vlist_beside(l, &left, true);
+	vlist_beside(l, &side, dates_are_left(s) != s->rtl);
+	vlist_beside(l, &left, !s->rtl);
 	mark_side(l, rows, &side);
 }
 
@@ -435,7 +435,7 @@ set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct
 	}
 	set_dates(t, &side, &lines, body, &c);
 	size_t rows = l->count;
-	vlist_beside(l, &side, dates_are_left(s));
+	vlist_beside(l, &side, dates_are_left(s) != s->rtl);
 	mark_side(l, rows, &side);
 }
 

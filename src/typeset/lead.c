@@ -121,7 +121,7 @@ put_number(struct setter *t, struct vlist *entry, int number, struct elem *label
 	struct vnode *box = vlist_box(&side, body->cap_height, 0);
 	para_line(s, t->pages, box, &marker, &text, label, ARTIFACT_NONE,
 	    setter_x(t, x + room - w, w), true);
-	vlist_beside(entry, &side, true);
+	vlist_beside(entry, &side, !t->s->rtl);
 }
 
 static const char *
@@ -147,7 +147,7 @@ put_logo(
 	logo.item.elem->alt = arena_printf(t->s->arena, "Logo of %s", owner_of_logo(t, e));
 	struct vnode *box = vlist_box(&side, logo.h, 0);
 	picture_put(entry->arena, box, &logo, setter_x(t, x, w), -logo.h);
-	vlist_beside(entry, &side, true);
+	vlist_beside(entry, &side, !t->s->rtl);
 }
 
 void

@@ -50,7 +50,10 @@ add_shaped(struct line *l, const struct segment *g, uint32_t begin, uint32_t end
 	const struct shaped *p = segment_shape(l->s, l->t, g, begin, end);
 	size_t n = 0, first = l->count;
 	uint32_t len = 0;
-	for (const struct shaped *q = p; q; q = q->next, n++) {
+	for (const struct shaped *q = p; q; q = q->next) {
+		if (!q->count)
+			continue;
+		n++;
 		add_bit(l, (struct bit){.segment = g, .shaped = q, .said = q->text, .len = q->text_len,
 		               .level = g->level});
 		len += q->text_len;
@@ -78,6 +81,27 @@ add_space_bit(struct line *l, size_t segment, mpt extra)
 	               .shaped = shape(l->s->shaper, &g->look.text, " ", 1, false), .level = l->rtl});
 }
 
+/* A space between two words of another face is that face's, as wide as it was: one run, which readers
+ * take for one piece of text. */
+static void
+adopt_space(struct line *l, size_t i)
+{
+	struct bit *b = &l->bits[i];
+	const struct face *face = b[-1].shaped->face;
+	hb_codepoint_t gid;
+	if (face == b->shaped->face || face != b[1].shaped->face || b[1].segment->look.size != b[-1].segment->look.size ||
+	    !hb_font_get_nominal_glyph(face->hb_font, ' ', &gid))
+		return;
+	struct shaped *space = arena_zero(l->s->arena, 1, sizeof *space);
+	struct glyph *glyph = arena_zero(l->s->arena, 1, sizeof *glyph);
+	mpt width = bit_width(b), size = b->segment->look.size;
+	*glyph = (struct glyph){.gid = gid, .advance = mpt_scale(width, face->upem, size), .text_len = 1};
+	*space = (struct shaped){.face = face, .text = " ", .text_len = 1, .glyphs = glyph, .count = 1,
+	    .advance = glyph->advance};
+	b->shaped = space;
+	b->extra += width - bit_width(b);
+}
+
 static void
 add_atoms(struct line *l, const struct lb_line *line)
 {
@@ -100,9 +124,13 @@ add_atoms(struct line *l, const struct lb_line *line)
 		add_bit(l, (struct bit){.segment = g, .hyphen = true, .said = "-", .len = 1, .level = g->level,
 		               .shaped = shape(l->s->shaper, &g->look.text, "-", 1, false)});
 	}
-	for (size_t i = 1; i + 1 < l->count; i++)
-		if (l->bits[i].space && l->bits[i - 1].level == l->bits[i + 1].level)
+	for (size_t i = 1; i + 1 < l->count; i++) {
+		if (!l->bits[i].space)
+			continue;
+		if (l->bits[i - 1].level == l->bits[i + 1].level)
 			l->bits[i].level = l->bits[i - 1].level;
+		adopt_space(l, i);
+	}
 }
 
 /* By how much a space may still be widened (narrowed: negative). */
@@ -266,6 +294,28 @@ put_links(struct line *l, const size_t *order, const mpt *xs)
 	}
 }
 
+/* The runs from item `first` of the box on as they are read; `said` has the first bit of each. */
+static void
+order_reading(struct vnode *box, size_t first, const size_t *said)
+{
+	size_t n = box->count - first;
+	for (size_t i = 0; i < n; i++) {
+		size_t turn = 0;
+		for (size_t k = 0; k < n; k++)
+			turn += said[k] < said[i];
+		box->items[first + turn].u.run.reads = (int)i - (int)turn;
+	}
+}
+
+static size_t
+first_said(const size_t *order, size_t from, size_t to)
+{
+	size_t first = order[from];
+	for (size_t i = from; i < to; i++)
+		first = order[i] < first ? order[i] : first;
+	return first;
+}
+
 static void
 put_bits(struct line *l, mpt x)
 {
@@ -281,13 +331,17 @@ put_bits(struct line *l, mpt x)
 		xs[i] = at;
 		at += bit_width(&l->bits[order[i]]);
 	}
+	size_t *said = arena_zero(a, l->count ? l->count : 1, sizeof *said);
+	size_t runs = 0, first = l->box->count;
 	for (size_t i = 0; i < l->count;) {
 		size_t end = i + 1;
 		while (end < l->count && same_run(&l->bits[order[i]], &l->bits[order[end]]))
 			end++;
+		said[runs++] = first_said(order, i, end);
 		put_run(l, order, i, end, xs[i]);
 		i = end;
 	}
+	order_reading(l->box, first, said);
 	if (!l->artifact)
 		put_links(l, order, xs);
 }

@@ -146,8 +146,8 @@ const struct locale LOCALES[] = {
     },
     {
 	.name = "hebrew", .native = "עברית", .tag = "he", .rtl = true,
-	.last_updated = "עודכן לאחרונה ב", .month = "חודש", .months = "חודשים", .year = "שנה",
-	.years = "שנים", .present = "היום", .degree_with_area = "DEGREE ב־AREA",
+	.last_updated = "עודכן לאחרונה:", .month = "חודש", .months = "חודשים", .year = "שנה",
+	.years = "שנים", .present = "היום", .degree_with_area = "DEGREE, AREA",
 	.page_of = "עמוד %d מתוך %d",
 	.month_abbreviations = {
 	    "ינו׳", "פבר׳", "מרץ", "אפר׳", "מאי", "יוני", "יולי", "אוג׳", "ספט׳", "אוק׳", "נוב׳",

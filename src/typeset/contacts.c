@@ -2,14 +2,12 @@
  * grid, or one to a line. */
 #include "typeset/header.h"
 #include "typeset/inline.h"
+#include "typeset/isolate.h"
 #include "typeset/looks.h"
 
 #include "text/icons.h"
 
 #include <string.h>
-
-#define LEFT_TO_RIGHT_ISOLATE "\u2066"
-#define POP_ISOLATE           "\u2069"
 
 enum { RAG_PART = 4 }; /* rows: white of this part of the measure costs like a stretched space */
 
@@ -18,6 +16,7 @@ struct contact {
 	const struct cv_contact *of;
 	const struct icon *icon; /* NULL: none */
 	struct rich text;
+	const char *said; /* the text alone */
 	mpt icon_width, width; /* with the gap behind it; of all */
 };
 
@@ -32,21 +31,6 @@ struct contacts {
 	mpt icon_column; /* what all give to their icons where they stand in columns */
 	struct elem *list;
 };
-
-/* Numbers and addresses run from left to right among words that don't: '+962', not '962+'. */
-static struct rich
-isolated(const struct setter *t, const struct rich *text)
-{
-	struct rich r = {0};
-	struct rich_run run = {.text = LEFT_TO_RIGHT_ISOLATE};
-	if (text->count)
-		run.url = text->runs[0].url;
-	rich_add(t->s->arena, &r, run);
-	rich_append(t->s->arena, &r, text, 0);
-	run.text = POP_ISOLATE;
-	rich_add(t->s->arena, &r, run);
-	return r;
-}
 
 static struct rich
 contact_text(const struct setter *t, const struct cv_contact *c)
@@ -69,7 +53,7 @@ contact_text(const struct setter *t, const struct cv_contact *c)
 		r = (struct rich){0};
 		rich_add(t->s->arena, &r, run);
 	}
-	return t->s->rtl && c->kind != CONTACT_LOCATION ? isolated(t, &r) : r;
+	return r;
 }
 
 static mpt
@@ -92,6 +76,9 @@ measure_contact(struct setter *t, const struct cv_contact *c)
 {
 	const struct part *p = &t->s->part[PART_CONNECTIONS];
 	struct contact out = {.of = c, .text = contact_text(t, c)};
+	out.said = rich_plain(t->s->arena, &out.text);
+	if (t->s->rtl && c->kind != CONTACT_LOCATION)
+		out.text = isolate_ltr(t->s->arena, &out.text);
 	if (t->s->layout->header.connections.show_icons && c->icon)
 		out.icon = icon_find(c->icon);
 	if (out.icon) {
@@ -137,7 +124,7 @@ tell_link(const struct contacts *r, const struct contact *c, struct elem *body)
 	struct arena *a = r->t->s->arena;
 	if (body->first)
 		body->first->contents = arena_printf(
-		    a, "%s: %s", c->of->label ? c->of->label : "Link", rich_plain(a, &c->text));
+		    a, "%s: %s", c->of->label ? c->of->label : "Link", c->said);
 }
 
 /* One contact at x of the frame into a box, its icon in a column of the width. */

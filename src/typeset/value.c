@@ -1,4 +1,5 @@
 /* What the placeholders of entry templates stand for. */
+#include "typeset/isolate.h"
 #include "typeset/setter.h"
 
 #include <string.h>
@@ -24,6 +25,14 @@ field(const struct entry_values *v, const char *key)
 {
 	const struct rich *r = cv_field(v->entry, key);
 	return r ? *r : (struct rich){0};
+}
+
+/* The field among the words of a line. */
+static struct rich
+inline_field(const struct entry_values *v, const char *key)
+{
+	struct rich r = field(v, key);
+	return v->s->rtl ? isolate_latin(v->s->arena, &r) : r;
 }
 
 static struct rich
@@ -138,7 +147,7 @@ degree_parts(void *self, const char *name, struct template_value *out)
 	struct entry_values *v = self;
 	if (strcmp(name, "DEGREE") && strcmp(name, "AREA"))
 		return false;
-	out->text = field(v, *name == 'D' ? "degree" : "area");
+	out->text = inline_field(v, *name == 'D' ? "degree" : "area");
 	return true;
 }
 
@@ -183,7 +192,7 @@ value_of(void *self, const char *name, struct template_value *out)
 		return out->text = degree_with_area(v), true;
 	if (v->position && !strcmp(name, "COMPANY"))
 		return true;
-	out->text = field(v, lower(v->s->arena, name));
 	out->block = !strcmp(name, "SUMMARY");
+	out->text = (out->block ? field : inline_field)(v, lower(v->s->arena, name));
 	return is_known(name) || !rich_is_empty(&out->text);
 }

@@ -90,6 +90,18 @@ word_of_title(const char *title)
 	return hinted(title);
 }
 
+bool
+word_is_title(const char *title, const char *name)
+{
+	enum word w = 0;
+	while (w < WORD_SECTION_COUNT && strcasecmp(WORDS[0].words[w], name) != 0)
+		w++;
+	for (size_t i = 0; w < WORD_SECTION_COUNT && i < WORDS_COUNT; i++)
+		if (strcmp(WORDS[i].words[w], title) == 0)
+			return true;
+	return false;
+}
+
 static bool
 begins_with_label(const char *text, const char *label, const char **rest)
 {

@@ -61,8 +61,8 @@ setter_advance(struct setter *t, size_t lines)
 void setter_text(struct setter *t, const struct part *part, const struct rich *text, const char *what,
     struct elem *parent, const struct para_options *o);
 
-/* Is it the section that a layout calls `key` ('experience', 'Work Experience')? By key as typed or by
- * title; case, spaces and '_' don't matter. */
+/* Is it the section that a layout calls `key` ('experience', 'Work Experience')? By key as typed, by
+ * title, or by a title that means it in another language; case, spaces and '_' don't matter. */
 bool section_is(const struct cv_section *section, const char *key);
 /* title.c: a section's or sub-section's heading; its element is a child of `parent`. */
 void title_set(struct setter *t, const struct cv_section *section, int level);

@@ -2,6 +2,8 @@
 #include "typeset/setter.h"
 #include "typeset/title_icon.h"
 
+#include "cv/words.h"
+
 #include <string.h>
 
 enum {
@@ -27,7 +29,10 @@ section_is(const struct cv_section *section, const char *key)
 {
 	if (section->key && same_key(section->key, key))
 		return true;
-	return section->title.count == 1 && same_key(section->title.runs[0].text, key);
+	if (section->title.count != 1)
+		return false;
+	const char *title = section->title.runs[0].text;
+	return same_key(title, key) || word_is_title(title, key);
 }
 
 static void

@@ -153,6 +153,13 @@ buf_json(struct buf *b, const char *utf8)
 	buf_putc(b, '"');
 }
 
+char *
+buf_reserve(struct buf *b, size_t more)
+{
+	make_room(b, more);
+	return b->data + b->len;
+}
+
 void
 buf_clear(struct buf *b)
 {

@@ -16,12 +16,15 @@ void buf_put(struct buf *b, const void *bytes, size_t len);
 void buf_puts(struct buf *b, const char *s);
 void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void buf_utf8(struct buf *b, uint32_t code);  /* one code point */
-/* value/1000 as a decimal with `places` (0–3) digits behind the point at most; trailing zeros and
- * the point are cut unless `fixed`. Never '-0'. No locale. */
+void buf_utf8(struct buf *b, uint32_t code); /* one code point */
+/* value/1000 as a decimal with `places` (0–3) digits behind the point at most; trailing zeros
+ * and the point are cut unless `fixed`. Never '-0'. No locale. */
 void buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed);
-void buf_json(struct buf *b, const char *utf8);  /* a quoted JSON string */
-void buf_clear(struct buf *b);                   /* len = 0, keeps the room */
+void buf_json(struct buf *b, const char *utf8); /* a quoted JSON string */
+/* Room for so many bytes more behind the end, to be written by the caller, who then moves `len`
+ * and puts a NUL. */
+char *buf_reserve(struct buf *b, size_t more);
+void buf_clear(struct buf *b); /* len = 0, keeps the room */
 void buf_free(struct buf *b);
 
 #endif

@@ -12,7 +12,6 @@
 
 #define NAME_MAX_BYTES   127
 #define STRING_MAX_BYTES 32767
-#define DEFLATE_LEVEL    6
 
 static void *
 take_memory(HPDF_UINT size)
@@ -20,26 +19,12 @@ take_memory(HPDF_UINT size)
 	return memory_alloc(size);
 }
 
-static void *
-take_array(void *unused, uInt count, uInt size)
-{
-	(void)unused;
-	return memory_alloc((size_t)count * size);
-}
-
-static void
-give_back(void *unused, void *block)
-{
-	(void)unused;
-	free(block);
-}
-
 void
 pdf_open(struct pdf *p)
 {
-	*p = (struct pdf){.deflater = {.zalloc = take_array, .zfree = give_back}};
+	*p = (struct pdf){.deflater = deflater_new()};
 	p->doc = HPDF_NewEx(NULL, take_memory, free, 0, NULL);
-	if (!p->doc || deflateInit(&p->deflater, DEFLATE_LEVEL) != Z_OK)
+	if (!p->doc)
 		memory_fail();
 	p->doc->pdf_version = HPDF_VER_17;
 }
@@ -48,7 +33,7 @@ void
 pdf_close(struct pdf *p)
 {
 	HPDF_Free(p->doc);
-	deflateEnd(&p->deflater);
+	deflater_free(p->deflater);
 	buf_free(&p->packed);
 	arena_free(&p->arena);
 }
@@ -99,20 +84,8 @@ pdf_array_ref(struct pdf *p)
 const struct buf *
 pdf_deflate(struct pdf *p, const void *bytes, size_t len)
 {
-	z_stream *z = &p->deflater;
-	unsigned char chunk[16384];
-
-	assert(len <= UINT_MAX);
 	buf_clear(&p->packed);
-	deflateReset(z);
-	z->next_in = (Bytef *)(uintptr_t)bytes;
-	z->avail_in = (uInt)len;
-	do {
-		z->next_out = chunk;
-		z->avail_out = sizeof chunk;
-		deflate(z, Z_FINISH);
-		buf_put(&p->packed, chunk, sizeof chunk - z->avail_out);
-	} while (!z->avail_out);
+	deflater_run(p->deflater, bytes, len, &p->packed);
 	return &p->packed;
 }
 

@@ -12,16 +12,16 @@
 #include <hpdf.h>
 #include <hpdf_objects.h>
 #include <stdbool.h>
-#include <zlib.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/deflate.h"
 #include "base/geom.h"
 
 struct pdf {
 	HPDF_Doc doc;
 	struct arena arena; /* dies with the writing */
-	z_stream deflater;  /* reused: setting one up costs more than a small stream */
+	struct deflater *deflater;
 	struct buf packed;  /* what it made last */
 };
 

@@ -168,21 +168,38 @@ select_font(struct content *c)
 		wrong(c, "resources", "a font that the page doesn't have");
 }
 
-static int
+static unsigned
 hex(char c)
 {
-	return isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? (c | 32) - 'a' + 10 : 0;
+	return (unsigned)(isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? (c | 32) - 'a' + 10 : 0);
+}
+
+/* The next byte of a string at *i, hexadecimal or literal. */
+static unsigned
+string_byte(const struct word *w, size_t *i)
+{
+	char c = w->at[(*i)++];
+	if (*w->at == '<')
+		return hex(c) << 4 | hex(w->at[(*i)++]);
+	if (c == '\\' && *i < w->len) {
+		c = w->at[(*i)++];
+		c = c == 'r' ? '\r' : c;
+	}
+	return (unsigned char)c;
 }
 
 static void
 note_codes(struct content *c, const struct word *w)
 {
-	if (*w->at != '<' || (w->len - 2) % 4) {
-		wrong(c, "text", "a string that isn't hexadecimal, or half a code");
-		return;
+	size_t i = 1;
+	while (i + 1 < w->len) {
+		unsigned high = string_byte(w, &i);
+		if (i + 1 >= w->len) {
+			wrong(c, "text", "half a code");
+			return;
+		}
+		c->font->glyphs->used[high << 8 | string_byte(w, &i)] = true;
 	}
-	for (size_t i = 1; i + 4 < w->len; i += 4)
-		c->font->glyphs->used[hex(w->at[i]) << 12 | hex(w->at[i + 1]) << 8 | hex(w->at[i + 2]) << 4 | hex(w->at[i + 3])] = true;
 }
 
 static void

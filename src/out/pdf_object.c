@@ -12,6 +12,7 @@
 
 #define NAME_MAX_BYTES   127
 #define STRING_MAX_BYTES 32767
+#define POOL_BYTES       65536 /* libharu gives objects out of blocks of this size */
 
 static void *
 take_memory(HPDF_UINT size)
@@ -23,7 +24,7 @@ void
 pdf_open(struct pdf *p)
 {
 	*p = (struct pdf){.deflater = deflater_new()};
-	p->doc = HPDF_NewEx(NULL, take_memory, free, 0, NULL);
+	p->doc = HPDF_NewEx(NULL, take_memory, free, POOL_BYTES, NULL);
 	if (!p->doc)
 		memory_fail();
 	p->doc->pdf_version = HPDF_VER_17;

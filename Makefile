@@ -14,6 +14,7 @@ WARNINGS = -Wall -Wextra -Wshadow -Wconversion
 CPPFLAGS_ALL = -Isrc -D_GNU_SOURCE -DCVPDF_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS_ALL = -std=c11 -ffunction-sections -fdata-sections $(WARNINGS) $(CFLAGS)
 LDLIBS_ALL = $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lhpdf -lunistring -ldl -lm
+SECCOMP = $(shell pkg-config --cflags --libs libseccomp 2>/dev/null || echo -DNO_SECCOMP)
 LDFLAGS_ALL = -Wl,--gc-sections -Wl,--as-needed $(LDFLAGS)
 
 SOURCES := $(filter-out src/build/%,$(wildcard src/*/*.c))
@@ -88,7 +89,7 @@ units: $(UNIT_TESTS) $(BUILD)/rules $(BUILD)/cvpdf-faults $(BUILD)/generate
 $(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
 	$(SHOW) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
 
-$(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o
+$(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o $(BUILD)/seccomp.o
 	@rm -f $@
 	$(SHOW) $(AR) rcs $@ $^
 
@@ -111,6 +112,17 @@ $(BUILD)/generate: tests/bench/generate.c
 $(BUILD)/%.o: src/%.c
 	@mkdir -p $(@D)
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# The sandbox's filter is made by libseccomp here, so that the program needn't at every start.
+$(BUILD)/seccomp_filter: src/build/seccomp_filter.c
+	@mkdir -p $(@D)
+	$(SHOW) $(CC) -D_GNU_SOURCE -std=c11 $(WARNINGS) -O2 -o $@ $< $(SECCOMP)
+
+$(BUILD)/seccomp.c: $(BUILD)/seccomp_filter
+	$(SHOW) $(BUILD)/seccomp_filter >$@
+
+$(BUILD)/seccomp.o: $(BUILD)/seccomp.c
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 
 $(BUILD)/hyphen_pack: src/build/hyphen_pack.c src/build/hyphen_trie.c
 	@mkdir -p $(@D)

@@ -3,6 +3,7 @@
 #include "app/check.h"
 #include "app/convert.h"
 #include "app/manual.h"
+#include "app/sandbox.h"
 #include "app/schema.h"
 #include "app/warnings.h"
 #include "app/watch.h"
@@ -40,7 +41,7 @@ run_plan(struct arena *a, const struct engine *e, const struct options *o, int *
 	struct plan plan = {0};
 	if (!plan_make(&plan, a, e, o))
 		return EXIT_USAGE;
-	if (!plan_make_folders(a, &plan))
+	if (!plan_make_folders(a, &plan) || !sandbox_enter(o, &plan))
 		return EXIT_WORLD;
 	return o->watch ? watch_run(e, o, &plan, sig)
 	                : batch_run(e, o, &plan, false, NULL, NULL, sig);
@@ -53,7 +54,11 @@ run_render(struct arena *a, const struct options *o)
 	int sig = 0;
 	if (!check_words(o) || !engine_open(&e, o))
 		return EXIT_USAGE;
-	int status = o->stream ? batch_stream(&e, o, &sig) : run_plan(a, &e, o, &sig);
+	int status = EXIT_WORLD;
+	if (!o->stream)
+		status = run_plan(a, &e, o, &sig);
+	else if (sandbox_enter(o, NULL))
+		status = batch_stream(&e, o, &sig);
 	engine_close(&e);
 	die_of(sig);
 	return status;
@@ -69,7 +74,7 @@ check_for_programs(struct arena *a, const struct options *o)
 	if (!check_words(o) || !engine_open(&e, o))
 		return EXIT_USAGE;
 	if (plan_make(&plan, a, &e, o))
-		status = check_run(&e, o, &plan);
+		status = sandbox_enter(o, &plan) ? check_run(&e, o, &plan) : EXIT_WORLD;
 	engine_close(&e);
 	return status;
 }

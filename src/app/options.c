@@ -39,6 +39,8 @@ static const struct option OPTIONS[] = {
     {"font-path", 0, "DIR", OPTION_LIST, AT(font_paths), "look for font families in DIR first"},
     {"no-system-fonts", 0, NULL, OPTION_FLAG, AT(no_system_fonts), "use no font but the bundled ones and --font-path's"},
     {"root", 0, "DIR", OPTION_TEXT, AT(root), "let photos come from DIR; from the CV's own folder without it"},
+    {"sandbox", 0, NULL, OPTION_FLAG, AT(sandbox), "stop where the system has no sandbox; otherwise it is used if there"},
+    {"no-sandbox", 0, NULL, OPTION_FLAG, AT(no_sandbox), "keep the rights to files and the system that a run doesn't need"},
     {"if-changed", 0, NULL, OPTION_FLAG, AT(if_changed), "leave an output alone that would not change"},
     {"jobs", 'j', "N", OPTION_NUMBER, AT(workers), "work on N CVs at a time; one for each core without it"},
     {"batch", 0, "FILE", OPTION_TEXT, AT(batch), "a YAML list of jobs: input, output, layout, set, …"},

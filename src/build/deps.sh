@@ -8,7 +8,7 @@
 set -eu
 
 build="gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libmd4c-dev
-libyaml-dev zlib1g-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev"
+libyaml-dev zlib1g-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev libseccomp-dev"
 test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel"
 
 wanted=

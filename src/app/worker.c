@@ -35,26 +35,26 @@ leave_on_signal(int sig)
 	raise(sig);
 }
 
-/* The address space that the process has now [bytes]. */
+/* What malloc has from the system by now [bytes]; 0 where it doesn't say. A sandbox has no
+ * /proc to ask. */
 static size_t
-address_space(void)
+memory_in_use(void)
 {
-	unsigned long pages = 0;
-	FILE *f = fopen("/proc/self/statm", "re");
-	if (f && fscanf(f, "%lu", &pages) != 1)
-		pages = 0;
-	if (f)
-		fclose(f);
-	return pages * (size_t)sysconf(_SC_PAGESIZE);
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 33)
+	struct mallinfo2 m = mallinfo2();
+	return m.arena + m.hblkhd;
+#else
+	return 0;
+#endif
 }
 
+/* RLIMIT_DATA counts what a process may write to and has for itself, not files that it maps. */
 static void
 limit_memory(size_t bytes)
 {
-	size_t now = address_space();
-	struct rlimit limit = {now + bytes, now + bytes};
-	if (now)
-		setrlimit(RLIMIT_AS, &limit);
+	size_t most = memory_in_use() + bytes;
+	struct rlimit limit = {most, most};
+	setrlimit(RLIMIT_DATA, &limit);
 }
 
 /* Interrupts are the parent's to answer; it tells us by SIGTERM. */

@@ -74,7 +74,7 @@ limit_memory(size_t bytes)
 {
 	struct rlimit limit;
 	snprintf(limits.memory_words, sizeof limits.memory_words,
-	    ": needs more than %zu MB of memory; '--memory' allows more\n", bytes >> 20);
+	    ": out of memory; the limit is %zu MB, '--memory' allows more\n", bytes >> 20);
 	getrlimit(RLIMIT_DATA, &limits.memory_before);
 	memory_on_fail(memory_is_out);
 	limit = limits.memory_before;

@@ -143,11 +143,12 @@ put_table(const char *name, const struct field_table *t, const char *condition, 
 void
 cv_schema_definitions(struct buf *out)
 {
-	static const char has_content[] = ", \"anyOf\": ["
-	                                  "{\"required\": [\"entries\"], \"properties\": "
-	                                  "{\"entries\": " REF("content") "}}, "
-	                                  "{\"required\": [\"sections\"], \"properties\": "
-	                                  "{\"sections\": {\"type\": \"object\"}}}]";
+	static const char has_content[] =
+	    ", \"anyOf\": ["
+	    "{\"required\": [\"entries\"], \"properties\": "
+	    "{\"entries\": " REF("content") "}}, "
+	                                    "{\"required\": [\"sections\"], \"properties\": "
+	                                    "{\"sections\": {\"type\": \"object\"}}}]";
 	for (size_t i = 0; i < sizeof DEFINITIONS / sizeof *DEFINITIONS; i++)
 		buf_printf(out, "%s\"%s\": %s", i ? ",\n" : "", DEFINITIONS[i].name,
 		    DEFINITIONS[i].json);

@@ -5,8 +5,8 @@
  * then written, subset to its slots; a second pass finds the same slots with their CIDs known.
  *
  * A slot is a glyph, or several as one, together with a text. Its CID is the glyph's number in the
- * subset. A glyph that says a second thing gets another CID in TrueType, as CIDToGIDMap may send two
- * CIDs to one glyph; in CFF (name-keyed), which has no such map, it goes to a twin font. */
+ * subset, or what a CID-keyed CFF font calls it. A glyph that says a second thing gets another CID in TrueType, as CIDToGIDMap may send two
+ * CIDs to one glyph; in CFF, which has no such map, it goes to a twin font. */
 #ifndef OUT_PDF_FONT_H
 #define OUT_PDF_FONT_H
 
@@ -73,6 +73,8 @@ void pdf_fonts_free(struct pdf_fonts *f);
  * parts (out/pdf_composite.c; a new face), and what it says (out/pdf_cmap.c). */
 bool pdf_font_subset(struct pdf *p, struct pdf_font *f);
 hb_face_t *pdf_composite_add(const struct pdf_font *f, hb_face_t *subset, const hb_map_t *new_gids);
+/* The CID of each glyph of a CID-keyed CFF program (out/pdf_cff.c); NULL for a name-keyed one. */
+const uint32_t *pdf_cff_cids(struct arena *a, hb_blob_t *cff, uint32_t glyphs);
 HPDF_Dict pdf_font_to_unicode(struct pdf *p, const struct pdf_font *f);
 
 #endif

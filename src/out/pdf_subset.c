@@ -103,6 +103,18 @@ number_slots(struct pdf *p, struct pdf_font *f, uint32_t count)
 	return count;
 }
 
+/* A CID-keyed CFF font's own CIDs in place of its glyphs' numbers. */
+static void
+rename_slots(struct pdf *p, struct pdf_font *f, hb_face_t *subset)
+{
+	hb_blob_t *cff = hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '));
+	const uint32_t *cids = pdf_cff_cids(&p->arena, cff, hb_face_get_glyph_count(subset));
+
+	for (size_t i = 1; cids && i < f->count; i++)
+		f->slots[i].cid = cids[f->slots[i].new_gid];
+	hb_blob_destroy(cff);
+}
+
 static HPDF_Dict
 glyph_map(struct pdf *p, const struct pdf_font *f, uint32_t count)
 {
@@ -128,7 +140,9 @@ take_subset(struct pdf *p, struct pdf_font *f, hb_face_t *subset, const hb_map_t
 	embed(p, f, face);
 	glyphs = highest_glyph(f, new_gids);
 	cids = number_slots(p, f, glyphs + 1);
-	if (cids > glyphs + 1)
+	if (f->face->cff)
+		rename_slots(p, f, face);
+	else if (cids > glyphs + 1)
 		f->glyph_map = glyph_map(p, f, cids);
 	hb_face_destroy(face);
 }

@@ -219,6 +219,15 @@ fontconfig_family(struct fontconfig *fc, const char *name,
 	return calls;
 }
 
+/* The language as fontconfig calls it: it knows Chinese by its places only. */
+static const char *
+known_lang(const char *lang)
+{
+	if (strncmp(lang, "zh-Hant", 7) == 0)
+		return "zh-tw";
+	return strncmp(lang, "zh-Hans", 7) == 0 || strcmp(lang, "zh") == 0 ? "zh-cn" : lang;
+}
+
 /* The system's fonts in the order that suits the language, those that add nothing left out. */
 static struct order *
 order_for(struct fontconfig *fc, const char *lang)
@@ -231,7 +240,7 @@ order_for(struct fontconfig *fc, const char *lang)
 		o = o->next;
 	if (o)
 		return o;
-	pattern = new_pattern(fc, "lang", *lang ? lang : NULL);
+	pattern = new_pattern(fc, "lang", *lang ? known_lang(lang) : NULL);
 	fc->add_bool(pattern, "color", 0);
 	fc->add_bool(pattern, "scalable", 1);
 	complete_pattern(fc, pattern);

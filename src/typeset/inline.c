@@ -6,6 +6,7 @@
  * glyphs that belong together, the item carries the difference that cutting them makes. */
 #include "typeset/hang.h"
 #include "typeset/looks.h"
+#include "typeset/missing.h"
 
 #include "text/bidi.h"
 #include "text/breaks.h"
@@ -240,9 +241,7 @@ add_segment(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 		g->icon = 0;
 	for (const struct shaped *p = g->shaped; p; p = p->next)
 		if (p->missing)
-			diag_warn(b->s->diags, g->place, "missing-glyph",
-			    "no font has the character '%.*s'; a box stands in its place",
-			    (int)p->text_len, p->text);
+			missing_report(b->s->missing, b->s->diags, p, g->place);
 	looks_segment(b->s, g);
 	hang_segment(b, g);
 	t->segment_count++;

@@ -1,6 +1,8 @@
 /* A layout resolved to lengths and families. */
 #include "typeset/style.h"
 
+#include "typeset/missing.h"
+
 #include "base/utf8.h"
 
 #include <string.h>
@@ -189,6 +191,7 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	s->lang = cv->locale.tag;
 	s->rtl = cv->locale.rtl;
 	s->owner = rich_plain(a, &cv->name);
+	s->missing = missing_new(a);
 	shaper_set_lang(shaper, s->lang);
 	s->code = fonts_family(shaper_fonts(shaper), "DejaVu Sans Mono");
 	make_parts(s, scales);

@@ -72,6 +72,7 @@ struct style {
 	bool rtl;
 	const char *lang;                /* BCP 47 */
 	const char *owner;               /* the CV's name, plain: never hyphenated */
+	struct missing *missing;         /* characters reported as in no font */
 	struct parsed_template *templates; /* of the layout, so far */
 };
 

@@ -149,7 +149,7 @@ test_as_small_as_zlib(void **state)
 		assert_int_equal(
 		    compress2(packed, &theirs, (const Bytef *)bytes, len, 6), Z_OK);
 		size_t ours = check_back(d, bytes, len);
-		if (ours > theirs + theirs / 50 + 16)
+		if (ours > theirs + theirs / 30 + 16)
 			fail_msg("%s: %zu bytes, zlib has %lu", files[i], ours, theirs);
 		free(packed);
 		arena_free(&arena);

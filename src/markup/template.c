@@ -17,6 +17,8 @@
 #include "base/utf8.h"
 #include "markup/markup.h"
 
+enum { FIRST_CJK = 0x2E80 };
+
 struct piece {
 	struct rich_run run; /* text: the literal, or the placeholder's name */
 	bool is_name;
@@ -59,15 +61,29 @@ is_word_char(char c)
 	       (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
+/* Does the character that begins or goes on at text[i] make one word with a name beside it? Those of
+ * scripts without spaces don't: 'YEAR年MONTH月'. */
+static bool
+joins_name(const char *text, size_t i)
+{
+	size_t used;
+	if ((unsigned char)text[i] < 0x80)
+		return is_word_char(text[i]);
+	while (i > 0 && ((unsigned char)text[i] & 0xC0) == 0x80)
+		i--;
+	uint32_t code = utf8_decode(text + i, strlen(text + i), &used);
+	return code < FIRST_CJK && uc_is_general_category(code, UC_LETTER);
+}
+
 /* The length of the placeholder at text[i], 0 if there is none. */
 static size_t
 name_length(const char *text, size_t i)
 {
 	size_t n = strspn(text + i, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_");
 	size_t underscores = strspn(text + i, "_");
-	if (n < 2 || underscores == n || is_word_char(text[i + n]))
+	if (n < 2 || underscores == n || joins_name(text, i + n))
 		return 0;
-	return i > 0 && is_word_char(text[i - 1]) ? 0 : n;
+	return i > 0 && joins_name(text, i - 1) ? 0 : n;
 }
 
 /* The index of a placeholder's name, new or known. */

@@ -194,6 +194,17 @@ expand(struct arena *a, const char *text, template_lookup *lookup, void *self)
 	return lines.count ? lines.lines[0].text : (struct rich){0};
 }
 
+/* A layout that doesn't ask for an order of its own has the language's. */
+static const char *
+in_order(const char *template, const struct locale *l)
+{
+	if (l->date && template && strcmp(template, "MONTH_ABBREVIATION YEAR") == 0)
+		return l->date;
+	if (l->date_in_words && template && strcmp(template, "MONTH_NAME YEAR") == 0)
+		return l->date_in_words;
+	return template;
+}
+
 static struct rich
 print_one(
     struct arena *a, const struct cv_date *d, const char *template, const struct locale *l)
@@ -205,7 +216,7 @@ print_one(
 	case DATE_TEXT: return d->text;
 	case DATE_YEAR: return rich_text(a, arena_printf(a, "%d", d->year), d->place);
 	case DATE_MONTH:
-	case DATE_DAY: return expand(a, template, look_up_part, &p);
+	case DATE_DAY: return expand(a, in_order(template, l), look_up_part, &p);
 	}
 	return (struct rich){0};
 }
@@ -285,6 +296,18 @@ look_up_span(void *self, const char *name, struct template_value *out)
 	return true;
 }
 
+/* The text without its spaces behind digits. */
+static const char *
+closed(struct arena *a, const char *text)
+{
+	char *out = arena_str(a, text), *end = out;
+	for (const char *p = text; *p; p++)
+		if (*p != ' ' || p == text || !isdigit((unsigned char)p[-1]))
+			*end++ = *p;
+	*end = 0;
+	return out;
+}
+
 const char *
 date_span(struct arena *a, const struct cv_date *start, const struct cv_date *end,
     const struct cv_date *today, const char *template, const struct locale *l)
@@ -304,5 +327,5 @@ date_span(struct arena *a, const struct cv_date *start, const struct cv_date *en
 		s.months %= 12;
 	}
 	struct rich r = expand(a, template, look_up_span, &s);
-	return rich_plain(a, &r);
+	return l->close_units ? closed(a, rich_plain(a, &r)) : rich_plain(a, &r);
 }

@@ -29,7 +29,8 @@ struct cv_date date_read(struct arena *a, const char *text, const struct locale 
 /* <0, 0, >0; unknown months count as the first for `end` false, as the last for true. Text and none
  * compare equal to everything. */
 int date_compare(const struct cv_date *a, const struct cv_date *b);
-/* Print one date by a single_date template ('MONTH_ABBREVIATION YEAR'); a bare year prints as is. */
+/* Print one date by a single_date template ('MONTH_ABBREVIATION YEAR': the language's own order, '2020年3月');
+ * a bare year prints as is. */
 const char *date_print(struct arena *a, const struct cv_date *d, const char *template, const struct locale *l);
 /* 'Jan 2020 – present' by a date_range template ('START_DATE – END_DATE') and single_date. */
 struct rich date_range(struct arena *a, const struct cv_date *start, const struct cv_date *end,

@@ -13,11 +13,14 @@ struct locale {
 	bool rtl;
 	const char *last_updated;              /* 'Last updated in' */
 	const char *month, *months, *year, *years;
+	bool close_units;                      /* no space between a number and these: '6年' */
 	const char *present;
 	const char *degree_with_area;          /* 'DEGREE in AREA' */
 	const char *month_abbreviations[12];
 	const char *month_names[12];
 	const char *page_of;                   /* 'page %d of %d' words for readers */
+	const char *date, *date_in_words;      /* templates where the month doesn't stand before the year, in
+	                                        * place of the default ones; NULL */
 };
 
 /* By English name, native name or tag ('pt-BR' finds 'pt'); case, '_' and '-' don't matter. NULL. */

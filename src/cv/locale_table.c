@@ -42,6 +42,7 @@ const struct locale LOCALES[] = {
 	.name = "mandarin_chinese", .native = "中文", .tag = "zh", .last_updated = "最后更新于",
 	.month = "个月", .months = "个月", .year = "年", .years = "年", .present = "至今",
 	.degree_with_area = "AREA DEGREE", .page_of = "第 %d 页，共 %d 页",
+	.close_units = true, .date = "YEAR年MONTH月", .date_in_words = "YEAR年MONTH月",
 	.month_abbreviations = {
 	    "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 	.month_names = {
@@ -51,6 +52,7 @@ const struct locale LOCALES[] = {
 	.name = "traditional_chinese", .native = "繁體中文", .tag = "zh-Hant", .last_updated = "最後更新於",
 	.month = "個月", .months = "個月", .year = "年", .years = "年", .present = "至今",
 	.degree_with_area = "AREA DEGREE", .page_of = "第 %d 頁，共 %d 頁",
+	.close_units = true, .date = "YEAR年MONTH月", .date_in_words = "YEAR年MONTH月",
 	.month_abbreviations = {
 	    "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 	.month_names = {
@@ -171,6 +173,7 @@ const struct locale LOCALES[] = {
 	.name = "hungarian", .native = "magyar", .tag = "hu", .last_updated = "Utoljára frissítve",
 	.month = "hónap", .months = "hónap", .year = "év", .years = "év", .present = "jelenleg",
 	.degree_with_area = "DEGREE AREA szakon", .page_of = "%d. oldal, összesen %d",
+	.date = "YEAR. MONTH_ABBREVIATION", .date_in_words = "YEAR. MONTH_NAME",
 	.month_abbreviations = {
 	    "jan.", "febr.", "márc.", "ápr.", "máj.", "jún.", "júl.", "aug.", "szept.", "okt.",
 	    "nov.", "dec."},
@@ -204,6 +207,7 @@ const struct locale LOCALES[] = {
 	.name = "japanese", .native = "日本語", .tag = "ja", .last_updated = "最終更新", .month = "か月",
 	.months = "か月", .year = "年", .years = "年", .present = "現在",
 	.degree_with_area = "AREA DEGREE", .page_of = "%d / %d ページ",
+	.close_units = true, .date = "YEAR年MONTH月", .date_in_words = "YEAR年MONTH月",
 	.month_abbreviations = {
 	    "1月", "2月", "3月", "4月", "5月", "6月", "7月", "8月", "9月", "10月", "11月", "12月"},
 	.month_names = {
@@ -213,6 +217,7 @@ const struct locale LOCALES[] = {
 	.name = "korean", .native = "한국어", .tag = "ko", .last_updated = "최종 업데이트", .month = "개월",
 	.months = "개월", .year = "년", .years = "년", .present = "현재",
 	.degree_with_area = "AREA DEGREE", .page_of = "%d / %d 페이지",
+	.close_units = true, .date = "YEAR년 MONTH월", .date_in_words = "YEAR년 MONTH월",
 	.month_abbreviations = {
 	    "1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"},
 	.month_names = {

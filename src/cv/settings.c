@@ -247,5 +247,11 @@ locale_read(struct reading *r, const struct node *map, struct locale *l)
 	const struct node *language = node_get(map, "language");
 	if (language)
 		language_read(r, language, l);
-	return fields_read(r, &LOCALE_TABLE, map, l, NULL);
+	const char *short_name = l->month_abbreviations[0], *name = l->month_names[0];
+	bool ok = fields_read(r, &LOCALE_TABLE, map, l, NULL);
+	if (l->month_abbreviations[0] != short_name) /* own names are there to be used */
+		l->date = NULL;
+	if (l->month_names[0] != name)
+		l->date_in_words = NULL;
+	return ok;
 }

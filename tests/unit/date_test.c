@@ -18,6 +18,26 @@ date(const char *text)
 	return date_read(&arena, text, locale_default(), &impossible);
 }
 
+/* Default templates by a language's own order, others as they stand. */
+static void
+order(void **state)
+{
+	(void)state;
+	struct cv_date d = date("2024-05");
+	static const char *const EXAMPLES[][3] = {
+	    {"ja", "MONTH_ABBREVIATION YEAR", "2024年5月"},
+	    {"zh-TW", "MONTH_NAME YEAR", "2024年5月"},
+	    {"korean", "MONTH_ABBREVIATION YEAR", "2024년 5월"},
+	    {"magyar", "MONTH_ABBREVIATION YEAR", "2024. máj."},
+	    {"hu", "MONTH_NAME YEAR", "2024. május"},
+	    {"ja", "YEAR/MONTH_IN_TWO_DIGITS", "2024/05"},
+	    {"de", "MONTH_ABBREVIATION YEAR", "Mai 2024"},
+	};
+	for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
+		assert_string_equal(
+		    date_print(&arena, &d, EXAMPLES[i][1], locale_find(EXAMPLES[i][0])), EXAMPLES[i][2]);
+}
+
 struct reading_example {
 	const char *text;
 	enum date_kind kind;
@@ -112,7 +132,7 @@ printing(void **state)
 	assert_string_equal(
 	    printed("2020-06-03", "YEAR-MONTH_IN_TWO_DIGITS-DAY_IN_TWO_DIGITS", "en"),
 	    "2020-06-03");
-	assert_string_equal(printed("2020-06", "MONTH_NAME YEAR", "zh"), "六月 2020");
+	assert_string_equal(printed("2020-06", "MONTH_NAME YEAR", "zh"), "2020年6月");
 }
 
 static const char *
@@ -231,6 +251,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(order),
 	    cmocka_unit_test(reading),
 	    cmocka_unit_test(present_in_the_locale_s_word),
 	    cmocka_unit_test(comparing),

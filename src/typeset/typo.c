@@ -25,13 +25,15 @@ static const struct quotes QUOTES[] = {
     {"hr", "„", "”", "‘", "’"}, {"sl", "„", "“", "‚", "‘"}, {"tr", "“", "”", "‘", "’"},
     {"ru", "«", "»", "„", "“"}, {"uk", "«", "»", "„", "“"}, {"el", "«", "»", "“", "”"},
     {"ca", "«", "»", "“", "”"}, {"he", "”", "”", "’", "’"}, {"ar", "”", "“", "’", "‘"},
-    {"fa", "«", "»", "‹", "›"}, {"ja", "「", "」", "『", "』"}, {"zh", "“", "”", "‘", "’"},
+    {"fa", "«", "»", "‹", "›"}, {"ja", "「", "」", "『", "』"}, {"zh-Hant", "「", "」", "『", "』"},
+    {"zh", "“", "”", "‘", "’"},
 };
 
 struct typist {
 	const struct layout *layout;
 	const struct quotes *quotes; /* NULL: as typed */
 	bool french;
+	bool inner;                  /* a single quote has been opened */
 	struct buf *out;
 	uint32_t before;             /* code point before the one at hand, over runs; 0 at the start */
 };
@@ -39,9 +41,11 @@ struct typist {
 static const struct quotes *
 quotes_of(const char *lang)
 {
-	for (size_t i = 0; lang && i < sizeof QUOTES / sizeof *QUOTES; i++)
-		if (!strncmp(QUOTES[i].lang, lang, 2) && (!lang[2] || lang[2] == '-'))
+	for (size_t i = 0; lang && i < sizeof QUOTES / sizeof *QUOTES; i++) {
+		size_t len = strlen(QUOTES[i].lang);
+		if (!strncmp(QUOTES[i].lang, lang, len) && (!lang[len] || lang[len] == '-'))
 			return &QUOTES[i];
+	}
 	return &QUOTES[0];
 }
 
@@ -89,6 +93,14 @@ range(struct typist *t, const char *s, size_t left, const char *start)
 	return rising || cut ? put(t, "–", 0x2013, 1) : 0;
 }
 
+/* Does a letter follow, as one does an apostrophe? */
+static bool
+in_word(const char *s, size_t left)
+{
+	size_t used;
+	return left > 1 && uc_is_general_category(utf8_decode(s + 1, left - 1, &used), UC_LETTER);
+}
+
 static size_t
 quote(struct typist *t, const char *s, size_t left)
 {
@@ -98,9 +110,24 @@ quote(struct typist *t, const char *s, size_t left)
 	if (*s == '"')
 		return put(t, open ? t->quotes->open : t->quotes->close, open ? '(' : '"', 1);
 	bool digit = left > 1 && s[1] >= '0' && s[1] <= '9';
-	if (open && !digit && left > 1 && memchr(s + 1, '\'', left - 1))
+	if (open && !digit && left > 1 && memchr(s + 1, '\'', left - 1)) {
+		t->inner = true;
 		return put(t, t->quotes->inner_open, '(', 1);
+	}
+	if (t->inner && !in_word(s, left)) {
+		t->inner = false;
+		return put(t, t->quotes->inner_close, '\'', 1);
+	}
 	return put(t, "’", '\'', 1);
+}
+
+/* A French space between a word and its sign: before ':;!?' and '»', behind '«'. */
+static bool
+stays_close(const struct typist *t, const char *s, size_t left)
+{
+	if (t->before == 0xAB || (left > 2 && !strncmp(s + 1, "»", 2)))
+		return true;
+	return left > 1 && strchr(":;!?", s[1]) && (left == 2 || s[2] == ' ');
 }
 
 /* What the bytes at s become; 0 when they stay. */
@@ -117,7 +144,7 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 		return put(t, "…", 0x2026, 3);
 	if (*s == '"' || *s == '\'')
 		return quote(t, s, left);
-	if (*s == ' ' && t->french && left > 1 && strchr(":;!?", s[1]) && (left == 2 || s[2] == ' '))
+	if (*s == ' ' && t->french && stays_close(t, s, left))
 		return put(t, "\u00A0", 0xA0, 1);
 	return 0;
 }

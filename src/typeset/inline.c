@@ -18,7 +18,13 @@
 #include <unicase.h>
 #include <unistr.h>
 
-enum { URL_PENALTY = 200, CUT_PENALTY = 60, HYPHEN_PENALTY = 50, HARD_CUT_PENALTY = 5000 };
+enum {
+	URL_PENALTY = 200,
+	CUT_PENALTY = 60,
+	HYPHEN_PENALTY = 50,
+	TYPED_HYPHEN_PENALTY = 2000,
+	HARD_CUT_PENALTY = 5000
+};
 
 enum { LINK_ICON_GAP = 250 }; /* thousandths of the body's size */
 
@@ -166,12 +172,21 @@ hang_segment(struct builder *b, const struct segment *g)
 		t->items[n - 2].post = -hang_first(b->s, &g->look, t->text + g->begin, g->end - g->begin);
 }
 
+/* A typed hyphen at a line's end: pdftotext takes it for the typesetter's and drops it. */
+static bool
+ends_in_hyphen(const struct inline_text *t, const struct segment *g, uint32_t at)
+{
+	return at > g->begin + 1 && at < g->end && t->text[at - 1] == '-' && t->text[at - 2] != '-';
+}
+
 static void
 add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyphen)
 {
 	struct segment *g = &b->t->segments[segment];
+	if (penalty == CUT_PENALTY && ends_in_hyphen(b->t, g, at))
+		penalty = TYPED_HYPHEN_PENALTY;
 	struct lb_item item = {.kind = LB_PENALTY, .penalty = penalty};
-	item.flagged = hyphen || penalty == HARD_CUT_PENALTY; /* neither without need */
+	item.flagged = hyphen || penalty >= TYPED_HYPHEN_PENALTY; /* not without need */
 	if (penalty < LB_INFINITE && at > g->begin && at < g->end && !is_safe(g, at)) {
 		const struct shaped *head = segment_shape(b->s, b->t, g, g->begin, at);
 		const struct shaped *tail = segment_shape(b->s, b->t, g, at, g->end);
@@ -343,6 +358,29 @@ is_same_link(const struct rich_run *a, const struct rich_run *b)
 	return a->url && b->url && !strcmp(a->url, b->url);
 }
 
+/* Marks that belong to the word before: the mark of a link stands behind them, for between it would
+ * part them from the word in every text reader. */
+static size_t
+closers(const struct rich_run *r)
+{
+	return r->url ? 0 : strspn(r->text, ".,;:!?)]}");
+}
+
+static struct segment *
+lay_run(struct builder *b, struct buf *text, struct buf *said, const struct part *part,
+    const struct rich_run *r, struct elem *e)
+{
+	size_t from = text->len;
+	lay_text(b, text, r->text);
+	change_case(text, said, from, part->text_case);
+	b->run_ends[b->run_count] = (uint32_t)text->len;
+	struct segment *g = &b->runs[b->run_count++];
+	g->look = style_look(b->s, part, r);
+	g->place = r->place;
+	g->elem = e;
+	return g;
+}
+
 /* Join the runs' texts, and note for each where it ends and how it looks. */
 static void
 lay_runs(struct builder *b, struct pages *pages, const struct part *part, const struct rich_run *runs,
@@ -350,30 +388,35 @@ lay_runs(struct builder *b, struct pages *pages, const struct part *part, const 
 {
 	struct buf text = {0}, said = {0};
 	struct arena *a = b->s->arena;
-	b->run_count = count;
-	b->run_ends = arena_zero(a, count + 1, sizeof *b->run_ends);
-	b->runs = arena_zero(a, count + 1, sizeof *b->runs);
+	size_t cut = 0;
+	b->run_ends = arena_zero(a, 2 * count + 1, sizeof *b->run_ends);
+	b->runs = arena_zero(a, 2 * count + 1, sizeof *b->runs);
 	for (size_t i = 0; i < count; i++) {
-		const struct rich_run *r = &runs[i];
-		size_t from = text.len;
-		lay_text(b, &text, r->text);
-		change_case(&text, &said, from, part->text_case);
-		b->run_ends[i] = (uint32_t)text.len;
-		struct segment *g = &b->runs[i];
-		g->look = style_look(b->s, part, r);
-		g->place = r->place;
-		g->elem = e;
-		if (!r->url || !e)
+		struct rich_run r = runs[i];
+		r.text += cut;
+		cut = 0;
+		struct segment *g = lay_run(b, &text, &said, part, &r, e);
+		if (!r.url || !e)
 			continue;
-		bool same = i && is_same_link(&runs[i - 1], r);
-		g->url = r->url;
-		g->elem = same ? b->runs[i - 1].elem : link_elem(pages, e, r, a);
+		bool same = i && is_same_link(&runs[i - 1], &r);
+		g->url = r.url;
+		g->elem = same ? g[-1].elem : link_elem(pages, e, &r, a);
 		if (part == &b->s->part[PART_CONNECTIONS])
 			continue;
 		g->underline = b->s->layout->links.underline;
 		mpt size;
-		if (i + 1 == count || !is_same_link(r, &runs[i + 1]))
-			link_icon(b->s, &g->look, &size, &g->icon);
+		if (i + 1 < count && is_same_link(&r, &runs[i + 1]))
+			continue;
+		link_icon(b->s, &g->look, &size, &g->icon);
+		g->icon_color = g->look.color;
+		if (!g->icon || i + 1 == count || !(cut = closers(&runs[i + 1])))
+			continue;
+		r = runs[i + 1];
+		r.text = arena_dup(a, r.text, cut);
+		struct segment *mark = lay_run(b, &text, &said, part, &r, e);
+		mark->icon = g->icon;
+		mark->icon_color = g->icon_color;
+		g->icon = 0;
 	}
 	b->t->len = text.len;
 	b->t->text = b->t->said = arena_dup(a, text.data ? text.data : "", text.len);

@@ -24,6 +24,7 @@ struct segment {
 	const struct shaped *shaped;
 	mpt width;
 	mpt icon;                /* room behind it for the mark of an external link; 0: none */
+	color icon_color;
 	struct place place;
 };
 

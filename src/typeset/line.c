@@ -250,7 +250,7 @@ put_link_icon(struct line *l, const struct segment *g, mpt right)
 	vnode_put(l->s->arena, l->box,
 	    (struct item){.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT,
 	        .x = right - mpt_scale(icon->advance, size, icon->upem), .y = size - top,
-	        .u.path = {.icon = icon, .size = size, .color = g->look.color}});
+	        .u.path = {.icon = icon, .size = size, .color = g->icon_color}});
 }
 
 /* A link's area, and the line below its words, which the icon behind them has not. */
@@ -288,9 +288,12 @@ put_links(struct line *l, const size_t *order, const mpt *xs)
 		const struct bit *end_bit = &l->bits[order[last]];
 		mpt right = xs[last] + bit_width(end_bit);
 		put_link(l, b->segment, xs[i], right - xs[i], end_bit->extra);
-		if (end_bit->extra)
-			put_link_icon(l, end_bit->segment, right);
 		i = end;
+	}
+	for (size_t i = 0; i < l->count; i++) {
+		const struct bit *b = &l->bits[order[i]];
+		if (b->segment->icon && b->extra && !b->space && !b->hyphen)
+			put_link_icon(l, b->segment, xs[i] + bit_width(b));
 	}
 }
 

@@ -1,4 +1,5 @@
 /* What cvpdf can be told to do. */
+#include "app/audit.h"
 #include "app/batch.h"
 #include "app/check.h"
 #include "app/convert.h"
@@ -158,6 +159,8 @@ const struct command COMMANDS[] = {
     {"render", "FILE…", "set each CV as a PDF; what happens without a command", run_render},
     {"check", "FILE…", "report what is wrong or doubtful, write nothing", run_check},
     {"convert", "FILE -o OUT", "write a CV as YAML, JSON Resume or Markdown, by OUT's ending or --to", convert_command},
+    {"audit", "FILE.pdf [CV]", "report what a résumé parser reads in a PDF, and what of the CV it doesn't", audit_command},
+    {"extract", "FILE.pdf", "print the CV that is attached to a PDF", extract_command},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
     {"schema", "[cv|layout]", "print the JSON Schema of CVs or layouts", run_schema},
     {"manual", "[PAGE]", "print the manual page, or the reference of layouts or messages", run_manual},

@@ -2,6 +2,7 @@
 #include "app/job.h"
 
 #include "app/limits.h"
+#include "app/strings.h"
 #include "app/warnings.h"
 
 #include "base/file.h"
@@ -59,11 +60,18 @@ print_boxes(const struct work *w, struct buf *out)
 	vlist_print(&w->set.side, out);
 }
 
+static void
+print_strings(const struct work *w, struct buf *out)
+{
+	strings_print(w->cv, w->set.pages, out);
+}
+
 static const struct stage STAGES[] = {
     {"nodes", print_nodes},
     {"cv", print_cv},
     {"layout", print_layout},
     {"boxes", print_boxes},
+    {"strings", print_strings},
 };
 
 static const struct stage *

@@ -13,7 +13,8 @@ granted() {
 	page) echo base text page ;;
 	typeset) echo base text yaml markup cv layout page typeset ;;
 	out) echo base text page out ;;
-	app) echo base text yaml markup cv layout page typeset out app ;;
+	audit) echo base audit ;;
+	app) echo base text yaml markup cv layout page typeset out audit app ;;
 	build) echo build ;;
 	esac
 }

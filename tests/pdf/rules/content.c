@@ -1,5 +1,6 @@
-/* Content streams (ISO 32000-1 §14.6; ISO 14289-1 §7.1): everything painted stands in a sequence of the
- * structure or in an artifact, operators pair up, and each font's codes are noted. */
+/* Content streams (ISO 32000-1 §14.6; ISO 14289-1 §7.1): everything painted stands in a
+ * sequence of the structure or in an artifact, operators pair up, and each font's codes are
+ * noted. */
 #include "rules.h"
 
 #include <ctype.h>
@@ -22,12 +23,12 @@ struct content {
 	struct word operands[OPERAND_LIMIT];
 	size_t count;
 	enum mark marks[NEST_LIMIT];
-	size_t depth;          /* of marks */
-	long saved;            /* q without Q */
+	size_t depth; /* of marks */
+	long saved;   /* q without Q */
 	bool in_text;
-	size_t marks_at_text;  /* depth of marks at BT */
+	size_t marks_at_text; /* depth of marks at BT */
 	struct font *font, *fonts[NEST_LIMIT];
-	bool *seen;            /* MCIDs met */
+	bool *seen; /* MCIDs met */
 	size_t painted;
 };
 
@@ -63,7 +64,9 @@ next_word(struct content *c, struct word *w)
 	else if ((*s == '<' || *s == '>') && s[1] == *s)
 		s += 2;
 	else if (*s == '<')
-		s = memchr(s, '>', (size_t)(c->end - s)) ? (const char *)memchr(s, '>', (size_t)(c->end - s)) + 1 : c->end;
+		s = memchr(s, '>', (size_t)(c->end - s))
+		        ? (const char *)memchr(s, '>', (size_t)(c->end - s)) + 1
+		        : c->end;
 	else if (*s == '[' || *s == ']' || *s == '>')
 		s++;
 	else
@@ -122,14 +125,16 @@ open_sequence(struct content *c, long id, const char *tag)
 	const struct sheet *s = c->sheet;
 	const struct element *owner = (size_t)id < s->count ? s->sequences[id].owner : NULL;
 	if (!owner) {
-		broken(c->r, "sequence", "page %s: sequence %ld is no element's kid", s->ref, id);
+		broken(
+		    c->r, "sequence", "page %s: sequence %ld is no element's kid", s->ref, id);
 		return;
 	}
 	if (c->seen[id])
 		broken(c->r, "sequence", "page %s: sequence %ld is there twice", s->ref, id);
 	c->seen[id] = true;
 	if (strcmp(owner->role, tag))
-		broken(c->r, "sequence", "page %s: sequence %ld is %s, its element %s", s->ref, id, tag, owner->role);
+		broken(c->r, "sequence", "page %s: sequence %ld is %s, its element %s", s->ref,
+		    id, tag, owner->role);
 }
 
 static void
@@ -137,13 +142,17 @@ open_mark(struct content *c)
 {
 	const char *tag = c->count ? word_text(c, &c->operands[0]) : "/";
 	long id = sequence_of(c);
-	enum mark mark = !strcmp(tag, "/Artifact") ? MARK_ARTIFACT : id >= 0 ? MARK_SEQUENCE : MARK_OTHER;
+	enum mark mark = !strcmp(tag, "/Artifact") ? MARK_ARTIFACT
+	                 : id >= 0                 ? MARK_SEQUENCE
+	                                           : MARK_OTHER;
 	if (c->depth + 1 >= NEST_LIMIT) {
 		wrong(c, "marks", "marks are nested without end");
 		return;
 	}
 	if (c->depth && mark != MARK_OTHER)
-		wrong(c, "marks", mark == MARK_ARTIFACT ? "an artifact in a sequence" : "a sequence in another, or in an artifact");
+		wrong(c, "marks",
+		    mark == MARK_ARTIFACT ? "an artifact in a sequence"
+		                          : "a sequence in another, or in an artifact");
 	if (mark == MARK_SEQUENCE)
 		open_sequence(c, id, tag + 1);
 	c->marks[c->depth++] = mark;
@@ -162,7 +171,8 @@ static void
 select_font(struct content *c)
 {
 	const struct node *fonts = get(c->r, get(c->r, c->sheet->dict, "/Resources"), "/Font");
-	const char *ref = c->count > 1 && fonts ? get_ref(fonts, word_text(c, &c->operands[0])) : NULL;
+	const char *ref =
+	    c->count > 1 && fonts ? get_ref(fonts, word_text(c, &c->operands[0])) : NULL;
 	c->font = ref ? find_font(c->r, ref) : NULL;
 	if (!c->font)
 		wrong(c, "resources", "a font that the page doesn't have");
@@ -171,7 +181,9 @@ select_font(struct content *c)
 static unsigned
 hex(char c)
 {
-	return (unsigned)(isdigit((unsigned char)c) ? c - '0' : isxdigit((unsigned char)c) ? (c | 32) - 'a' + 10 : 0);
+	return (unsigned)(isdigit((unsigned char)c)    ? c - '0'
+	                  : isxdigit((unsigned char)c) ? (c | 32) - 'a' + 10
+	                                               : 0);
 }
 
 /* The next byte of a string at *i, hexadecimal or literal. */
@@ -219,7 +231,8 @@ paint(struct content *c)
 {
 	c->painted++;
 	if (!is_inside(c, MARK_ARTIFACT) && !is_inside(c, MARK_SEQUENCE))
-		wrong(c, "unmarked", "something is painted that is neither content nor artifact");
+		wrong(
+		    c, "unmarked", "something is painted that is neither content nor artifact");
 }
 
 static void
@@ -283,8 +296,16 @@ static const struct {
 	const char *names;
 	void (*run)(struct content *c);
 } OPERATORS[] = {
-    {"BDC BMC", open_mark}, {"EMC", close_mark}, {"BT", begin_text}, {"ET", end_text}, {"Tf", select_font},
-    {"Tj TJ", show}, {"f f* F S s B B* b b*", paint}, {"Do", draw_object}, {"q", save}, {"Q", restore},
+    {"BDC BMC", open_mark},
+    {"EMC", close_mark},
+    {"BT", begin_text},
+    {"ET", end_text},
+    {"Tf", select_font},
+    {"Tj TJ", show},
+    {"f f* F S s B B* b b*", paint},
+    {"Do", draw_object},
+    {"q", save},
+    {"Q", restore},
     {"Td TD Tm T* Tc Tw Tz TL Tr Ts rg RG g G w J j M d cm m l c v y h re W W* n", ignore},
 };
 
@@ -344,10 +365,12 @@ check_content(struct rules *r)
 		const struct node *contents = node_get(r->sheets[i].dict, "/Contents");
 		if (contents && contents->kind == NODE_SEQ && contents->count == 1)
 			contents = contents->first;
-		const char *bytes = is_ref(contents) ? stream_bytes(r, contents->text, &len) : NULL;
+		const char *bytes =
+		    is_ref(contents) ? stream_bytes(r, contents->text, &len) : NULL;
 		if (bytes)
 			run_page(r, &r->sheets[i], bytes, len);
 		else
-			broken(r, "pages", "page %s has no single content stream", r->sheets[i].ref);
+			broken(r, "pages", "page %s has no single content stream",
+			    r->sheets[i].ref);
 	}
 }

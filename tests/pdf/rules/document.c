@@ -22,10 +22,12 @@ check_output_intent(struct rules *r)
 	const char *profile = stream_bytes(r, ref, &len);
 	if (!r->part)
 		return;
-	if (!intent || !is_name(r, intent, "/S", "GTS_PDFA1") || !get_string(r, intent, "/OutputConditionIdentifier"))
+	if (!intent || !is_name(r, intent, "/S", "GTS_PDFA1") ||
+	    !get_string(r, intent, "/OutputConditionIdentifier"))
 		broken(r, "output-intent", "not one output intent of PDF/A");
-	else if (!profile || len < 128 || memcmp(profile + 36, "acsp", 4) || memcmp(profile + 16, "RGB ", 4) ||
-	         !components || !components->text || strcmp(components->text, "3"))
+	else if (!profile || len < 128 || memcmp(profile + 36, "acsp", 4) ||
+	         memcmp(profile + 16, "RGB ", 4) || !components || !components->text ||
+	         strcmp(components->text, "3"))
 		broken(r, "output-intent", "the profile is none of RGB");
 }
 
@@ -44,13 +46,15 @@ check_attachment(struct rules *r, const struct node *spec)
 static void
 check_attachments(struct rules *r)
 {
-	const struct node *names = get(r, get(r, get(r, r->catalog, "/Names"), "/EmbeddedFiles"), "/Names");
+	const struct node *names =
+	    get(r, get(r, get(r, r->catalog, "/Names"), "/EmbeddedFiles"), "/Names");
 	const struct node *associated = get(r, r->catalog, "/AF");
 	size_t named = names ? names->count / 2 : 0;
 	if (named && r->part != 3)
 		broken(r, "attachment", "only PDF/A-3 takes attachments");
 	if (named != (associated ? associated->count : 0))
-		broken(r, "attachment", "%zu files are named, %zu associated", named, associated ? associated->count : 0);
+		broken(r, "attachment", "%zu files are named, %zu associated", named,
+		    associated ? associated->count : 0);
 	for (const struct node *n = associated ? associated->first : NULL; n; n = n->next)
 		check_attachment(r, value_of(r, n));
 }

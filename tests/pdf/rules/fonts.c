@@ -1,5 +1,5 @@
-/* Fonts (ISO 19005-2 §6.2.11; ISO 14289-1 §7.21): embedded, with a text for every code shown, and widths
- * that agree with the font program's. */
+/* Fonts (ISO 19005-2 §6.2.11; ISO 14289-1 §7.21): embedded, with a text for every code shown,
+ * and widths that agree with the font program's. */
 #include "rules.h"
 
 #include <hb-ot.h>
@@ -15,12 +15,14 @@ wrong(struct rules *r, const struct font *f, const char *rule, const char *what)
 	broken(r, rule, "%s: %s", name ? name : f->ref, what);
 }
 
-/* No text may say what no reader can use: nothing, private use, ligatures, soft hyphens, replacements. */
+/* No text may say what no reader can use: nothing, private use, ligatures, soft hyphens,
+ * replacements. */
 static bool
 is_speakable(unsigned unit)
 {
-	return unit >= ' ' && unit != 0x7F && unit != 0xAD && unit < 0xFFFC && !(unit >= 0xE000 && unit <= 0xF8FF) &&
-	       !(unit >= 0xFB00 && unit <= 0xFB06) && unit != 0xFEFF;
+	return unit >= ' ' && unit != 0x7F && unit != 0xAD && unit < 0xFFFC &&
+	       !(unit >= 0xE000 && unit <= 0xF8FF) && !(unit >= 0xFB00 && unit <= 0xFB06) &&
+	       unit != 0xFEFF;
 }
 
 static void
@@ -33,7 +35,8 @@ say(struct rules *r, struct font *f, unsigned code, unsigned unit)
 
 /* What the codes first to last say: `len` digits for the first, one more for each after it. */
 static void
-read_text(struct rules *r, struct font *f, unsigned first, unsigned last, const char *digits, size_t len)
+read_text(struct rules *r, struct font *f, unsigned first, unsigned last, const char *digits,
+    size_t len)
 {
 	if (!len || len % 4 || (last > first && len > 4)) {
 		wrong(r, f, "to-unicode", "a code says nothing, or half a character");
@@ -46,7 +49,8 @@ read_text(struct rules *r, struct font *f, unsigned first, unsigned last, const 
 	}
 }
 
-/* The number between '<' and '>' behind s; *digits: its length. NULL: there is none before `end`. */
+/* The number between '<' and '>' behind s; *digits: its length. NULL: there is none before
+ * `end`. */
 static const char *
 next_code(const char *s, const char *end, size_t *digits)
 {
@@ -76,7 +80,8 @@ read_block(struct rules *r, struct font *f, const char *s, const char *end, bool
 }
 
 static void
-read_cmap(struct rules *r, struct font *f, const char *s, const char *begin, const char *close, bool range)
+read_cmap(struct rules *r, struct font *f, const char *s, const char *begin, const char *close,
+    bool range)
 {
 	while ((s = strstr(s, begin))) {
 		const char *end = strstr(s, close);
@@ -102,21 +107,26 @@ check_text(struct rules *r, struct font *f)
 	read_cmap(r, f, cmap, "beginbfrange", "endbfrange", true);
 	for (size_t code = 0; code < 65536; code++)
 		if (f->glyphs->used[code] && !f->glyphs->said[code])
-			broken(r, "to-unicode", "%s: code %04zx is shown and says nothing", f->ref, code);
+			broken(r, "to-unicode", "%s: code %04zx is shown and says nothing",
+			    f->ref, code);
 }
 
 static void
 check_dicts(struct rules *r, struct font *f)
 {
 	const struct node *system = get(r, f->descendant, "/CIDSystemInfo");
-	const char *base = get_name(r, f->dict, "/BaseFont"), *below = get_name(r, f->descendant, "/BaseFont");
-	const char *registry = get_string(r, system, "/Registry"), *ordering = get_string(r, system, "/Ordering");
-	if (!is_name(r, f->dict, "/Type", "Font") || !is_name(r, f->dict, "/Subtype", "Type0") ||
+	const char *base = get_name(r, f->dict, "/BaseFont"),
+	           *below = get_name(r, f->descendant, "/BaseFont");
+	const char *registry = get_string(r, system, "/Registry"),
+	           *ordering = get_string(r, system, "/Ordering");
+	if (!is_name(r, f->dict, "/Type", "Font") ||
+	    !is_name(r, f->dict, "/Subtype", "Type0") ||
 	    !is_name(r, f->dict, "/Encoding", "Identity-H"))
 		wrong(r, f, "font", "not of Type0 with Identity-H");
 	if (!registry || !ordering || strcmp(registry, "Adobe") || strcmp(ordering, "Identity"))
 		wrong(r, f, "font", "its codes aren't Adobe-Identity");
-	if (!base || strlen(base) < 8 || base[6] != '+' || !below || strncmp(base, below, strlen(below)))
+	if (!base || strlen(base) < 8 || base[6] != '+' || !below ||
+	    strncmp(base, below, strlen(below)))
 		wrong(r, f, "font", "its name is no subset's");
 }
 
@@ -148,13 +158,16 @@ glyph_of(struct rules *r, const struct font *f, size_t code)
 	const char *map = stream_bytes(r, get_ref(f->descendant, "/CIDToGIDMap"), &len);
 	if (!map)
 		return code;
-	return code * 2 + 1 < len ? (size_t)(unsigned char)map[code * 2] << 8 | (unsigned char)map[code * 2 + 1] : 0;
+	return code * 2 + 1 < len ? (size_t)(unsigned char)map[code * 2] << 8 |
+	                                (unsigned char)map[code * 2 + 1]
+	                          : 0;
 }
 
 static void
 check_widths(struct rules *r, const struct font *f, const char *program, size_t len)
 {
-	hb_blob_t *blob = hb_blob_create(program, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+	hb_blob_t *blob =
+	    hb_blob_create(program, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
 	hb_face_t *face = hb_face_create(blob, 0);
 	hb_font_t *font = hb_font_create(face);
 	unsigned upem = hb_face_get_upem(face);
@@ -162,11 +175,13 @@ check_widths(struct rules *r, const struct font *f, const char *program, size_t 
 		if (!f->glyphs->used[code])
 			continue;
 		size_t gid = glyph_of(r, f, code);
-		double is = hb_font_get_glyph_h_advance(font, (hb_codepoint_t)gid) * 1000.0 / upem;
+		double is =
+		    hb_font_get_glyph_h_advance(font, (hb_codepoint_t)gid) * 1000.0 / upem;
 		if (!gid || gid >= hb_face_get_glyph_count(face))
 			broken(r, "glyph", "%s: code %04zx has no glyph", f->ref, code);
 		else if (fabs(is - width_of(r, f, code)) > 1)
-			broken(r, "width", "%s: code %04zx is %g wide, not %g", f->ref, code, width_of(r, f, code), is);
+			broken(r, "width", "%s: code %04zx is %g wide, not %g", f->ref, code,
+			    width_of(r, f, code), is);
 	}
 	hb_font_destroy(font);
 	hb_face_destroy(face);
@@ -179,7 +194,8 @@ check_program(struct rules *r, const struct font *f)
 	const struct node *d = get(r, f->descendant, "/FontDescriptor");
 	bool truetype = is_name(r, f->descendant, "/Subtype", "CIDFontType2");
 	size_t len;
-	const char *program = stream_bytes(r, get_ref(d, truetype ? "/FontFile2" : "/FontFile3"), &len);
+	const char *program =
+	    stream_bytes(r, get_ref(d, truetype ? "/FontFile2" : "/FontFile3"), &len);
 	if (!d || !program || len < 100) {
 		wrong(r, f, "embedded", "it isn't");
 		return;

@@ -1,5 +1,5 @@
-/* The way back from sequences and annotations to elements, links, and outlines (ISO 32000-1 §14.7.4.4;
- * ISO 14289-1 §7.18). */
+/* The way back from sequences and annotations to elements, links, and outlines (ISO 32000-1
+ * §14.7.4.4; ISO 14289-1 §7.18). */
 #include "rules.h"
 
 #include <stdlib.h>
@@ -35,13 +35,17 @@ check_sheet(struct rules *r, const struct sheet *s)
 {
 	const struct node *owners = value_of(r, entry_of(r, get(r, s->dict, "/StructParents")));
 	if (!owners || owners->kind != NODE_SEQ || owners->count != s->count) {
-		broken(r, "parent-tree", "page %s has %zu sequences, the parent tree another number", s->ref, s->count);
+		broken(r, "parent-tree",
+		    "page %s has %zu sequences, the parent tree another number", s->ref,
+		    s->count);
 		return;
 	}
 	const struct node *n = owners->first;
 	for (size_t i = 0; i < s->count; i++, n = n->next)
-		if (!s->sequences[i].owner || !is_ref(n) || strcmp(n->text, s->sequences[i].owner->ref))
-			broken(r, "parent-tree", "page %s: sequence %zu leads to another element", s->ref, i);
+		if (!s->sequences[i].owner || !is_ref(n) ||
+		    strcmp(n->text, s->sequences[i].owner->ref))
+			broken(r, "parent-tree",
+			    "page %s: sequence %zu leads to another element", s->ref, i);
 }
 
 void
@@ -50,7 +54,8 @@ check_parent_tree(struct rules *r)
 	const struct node *root = get(r, r->catalog, "/StructTreeRoot");
 	const struct node *numbers = get(r, get(r, root, "/ParentTree"), "/Nums");
 	double before = -1;
-	for (const struct node *n = numbers ? numbers->first : NULL; n && n->next; n = n->next->next) {
+	for (const struct node *n = numbers ? numbers->first : NULL; n && n->next;
+	     n = n->next->next) {
 		double key = is_number(n) ? strtod(n->text, NULL) : -1;
 		if (key <= before)
 			broken(r, "parent-tree", "its keys aren't in order");
@@ -103,8 +108,10 @@ static void
 check_rectangle(struct rules *r, const struct sheet *s, const struct node *a, const char *ref)
 {
 	const struct node *box = get(r, s->dict, "/MediaBox"), *rect = get(r, a, "/Rect");
-	double left = number_at(rect, 0), bottom = number_at(rect, 1), right = number_at(rect, 2), top = number_at(rect, 3);
-	if (left < 0 || bottom < 0 || left >= right || bottom >= top || right > number_at(box, 2) || top > number_at(box, 3))
+	double left = number_at(rect, 0), bottom = number_at(rect, 1),
+	       right = number_at(rect, 2), top = number_at(rect, 3);
+	if (left < 0 || bottom < 0 || left >= right || bottom >= top ||
+	    right > number_at(box, 2) || top > number_at(box, 3))
 		broken(r, "link", "%s: the rectangle is empty or off the page", ref);
 }
 
@@ -112,7 +119,8 @@ static void
 check_annotation(struct rules *r, const struct sheet *s, const struct node *n)
 {
 	const struct node *a = value_of(r, n), *flags = get(r, a, "/F");
-	const char *contents = get_string(r, a, "/Contents"), *ref = is_ref(n) ? n->text : "(direct)";
+	const char *contents = get_string(r, a, "/Contents"),
+	           *ref = is_ref(n) ? n->text : "(direct)";
 	const char *uri = get_string(r, get(r, a, "/A"), "/URI");
 	if (!is_name(r, a, "/Subtype", "Link"))
 		broken(r, "link", "%s is another annotation", ref);
@@ -162,7 +170,8 @@ walk_outlines(struct rules *r, const char *parent, const struct node *above, int
 	const char *before = NULL, *ref = get_ref(above, "/First");
 	size_t n = 0;
 	while (ref && n < OUTLINE_LIMIT && depth < 10) {
-		const struct node *item = value_of(r, &(struct node){.kind = NODE_SCALAR, .text = ref});
+		const struct node *item =
+		    value_of(r, &(struct node){.kind = NODE_SCALAR, .text = ref});
 		const char *said = get_ref(item, "/Prev"), *up = get_ref(item, "/Parent");
 		if ((before || said) && (!before || !said || strcmp(before, said)))
 			broken(r, "outline", "%s: the one before it isn't", ref);

@@ -1,4 +1,5 @@
-/* XMP: there, plain, in step with Info, and naming the standards (ISO 19005-2 §6.6; ISO 14289-1 §5). */
+/* XMP: there, plain, in step with Info, and naming the standards (ISO 19005-2 §6.6; ISO 14289-1
+ * §5). */
 #include "rules.h"
 
 #include <stdlib.h>
@@ -8,14 +9,20 @@
 static const struct {
 	const char *info, *xmp;
 } PAIRS[] = {
-    {"/Title", "dc:title"}, {"/Author", "dc:creator"}, {"/Subject", "dc:description"}, {"/Keywords", "pdf:Keywords"},
-    {"/Creator", "xmp:CreatorTool"}, {"/Producer", "pdf:Producer"}, {"/CreationDate", "xmp:CreateDate"},
+    {"/Title", "dc:title"},
+    {"/Author", "dc:creator"},
+    {"/Subject", "dc:description"},
+    {"/Keywords", "pdf:Keywords"},
+    {"/Creator", "xmp:CreatorTool"},
+    {"/Producer", "pdf:Producer"},
+    {"/CreationDate", "xmp:CreateDate"},
     {"/ModDate", "xmp:ModifyDate"},
 };
 
 static const struct {
 	const char *entity, *is;
-} ENTITIES[] = {{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}};
+} ENTITIES[] = {
+    {"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&apos;", "'"}};
 
 /* Appends the character or entity at s; returns what is behind it. */
 static const char *
@@ -36,7 +43,8 @@ put_character(struct buf *b, const char *s)
 static const char *
 element_text(struct rules *r, const char *xmp, const char *name)
 {
-	const char *open = arena_printf(&r->arena, "<%s>", name), *close = arena_printf(&r->arena, "</%s>", name);
+	const char *open = arena_printf(&r->arena, "<%s>", name),
+	           *close = arena_printf(&r->arena, "</%s>", name);
 	const char *s = strstr(xmp, open), *end = s ? strstr(s, close) : NULL;
 	struct buf b = {0};
 	if (!end)
@@ -72,10 +80,11 @@ compare(struct rules *r, const char *xmp)
 {
 	const struct node *info = get(r, r->trailer, "/Info");
 	for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
-		const char *in_info = get_string(r, info, PAIRS[i].info), *in_xmp = element_text(r, xmp, PAIRS[i].xmp);
+		const char *in_info = get_string(r, info, PAIRS[i].info),
+		           *in_xmp = element_text(r, xmp, PAIRS[i].xmp);
 		if (!in_info != !in_xmp || (in_info && !is_same(in_info, in_xmp)))
-			broken(r, "xmp", "%s is '%s' in Info, '%s' in XMP", PAIRS[i].info, in_info ? in_info : "(none)",
-			    in_xmp ? in_xmp : "(none)");
+			broken(r, "xmp", "%s is '%s' in Info, '%s' in XMP", PAIRS[i].info,
+			    in_info ? in_info : "(none)", in_xmp ? in_xmp : "(none)");
 	}
 	if (!get_string(r, info, "/Title"))
 		broken(r, "xmp", "the document has no title");
@@ -84,7 +93,8 @@ compare(struct rules *r, const char *xmp)
 static void
 check_parts(struct rules *r, const char *xmp)
 {
-	const char *part = element_text(r, xmp, "pdfaid:part"), *level = element_text(r, xmp, "pdfaid:conformance");
+	const char *part = element_text(r, xmp, "pdfaid:part"),
+	           *level = element_text(r, xmp, "pdfaid:conformance");
 	const char *ua = element_text(r, xmp, "pdfuaid:part");
 	r->part = part ? atoi(part) : 0;
 	if (r->part != 2 && r->part != 3)
@@ -119,7 +129,8 @@ check_metadata(struct rules *r)
 	const struct node *dict = get(r, r->catalog, "/Metadata");
 	size_t len;
 	const char *xmp = stream_bytes(r, get_ref(r->catalog, "/Metadata"), &len);
-	if (!xmp || !is_name(r, dict, "/Type", "Metadata") || !is_name(r, dict, "/Subtype", "XML")) {
+	if (!xmp || !is_name(r, dict, "/Type", "Metadata") ||
+	    !is_name(r, dict, "/Subtype", "XML")) {
 		broken(r, "xmp", "the catalog has no metadata");
 		return;
 	}

@@ -6,10 +6,11 @@
 
 enum { NAME_LIMIT = 127, STRING_LIMIT = 32767 };
 
-static const char *const FORBIDDEN_KEYS[] = {"/AA", "/OpenAction", "/JS", "/JavaScript", "/AcroForm", "/OCProperties",
-    "/Requirements", "/NeedsRendering", "/Collection", "/PresSteps", "/AlternatePresentations", "/Encrypt", "/FFilter",
-    "/FDecodeParms", "/Alternates", "/OPI", "/PS", "/TR", "/HTO", "/XFA", "/RichMedia", "/RoleMap", "/Perms", "/Suspects",
-    "/E", "/DW2", "/CIDSet", NULL};
+static const char *const FORBIDDEN_KEYS[] = {"/AA", "/OpenAction", "/JS", "/JavaScript",
+    "/AcroForm", "/OCProperties", "/Requirements", "/NeedsRendering", "/Collection",
+    "/PresSteps", "/AlternatePresentations", "/Encrypt", "/FFilter", "/FDecodeParms",
+    "/Alternates", "/OPI", "/PS", "/TR", "/HTO", "/XFA", "/RichMedia", "/RoleMap", "/Perms",
+    "/Suspects", "/E", "/DW2", "/CIDSet", NULL};
 
 static const char *const ALLOWED_FILTERS[] = {"FlateDecode", "DCTDecode", NULL};
 static const char *const ALLOWED_ACTIONS[] = {"URI", "GoTo", NULL};
@@ -50,7 +51,8 @@ check_values(struct rules *r, const char *object, const struct node *top)
 			broken(r, "image", "%s is interpolated", object);
 		if (n->kind == NODE_MAP && is_name(r, n, "/Type", "Action") &&
 		    !is_among(get_name(r, n, "/S"), ALLOWED_ACTIONS))
-			broken(r, "action", "%s is an action of a kind that isn't allowed", object);
+			broken(r, "action", "%s is an action of a kind that isn't allowed",
+			    object);
 	}
 }
 

@@ -1,4 +1,5 @@
-/* rules FILE.pdf FILE.json: is the PDF as it must be? The second file is what qpdf makes of the first. */
+/* rules FILE.pdf FILE.json: is the PDF as it must be? The second file is what qpdf makes of the
+ * first. */
 #include "rules.h"
 
 #include "base/file.h"
@@ -25,13 +26,15 @@ bool
 is_ref(const struct node *n)
 {
 	size_t len = n && n->text ? strlen(n->text) : 0;
-	return len > 4 && isdigit((unsigned char)*n->text) && !strcmp(n->text + len - 4, " 0 R");
+	return len > 4 && isdigit((unsigned char)*n->text) &&
+	       !strcmp(n->text + len - 4, " 0 R");
 }
 
 bool
 is_number(const struct node *n)
 {
-	return n && n->kind == NODE_SCALAR && n->style == NODE_PLAIN && strspn(n->text, "-+.0123456789") > 0;
+	return n && n->kind == NODE_SCALAR && n->style == NODE_PLAIN &&
+	       strspn(n->text, "-+.0123456789") > 0;
 }
 
 bool
@@ -102,7 +105,8 @@ get_ref(const struct node *dict, const char *key)
 static int
 sextet(char c)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	static const char digits[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 	const char *at = c ? strchr(digits, c) : NULL;
 	return at ? (int)(at - digits) : -1;
 }
@@ -162,7 +166,8 @@ is_language(const char *tag)
 		return false;
 	for (;; tag++) {
 		if (*tag && *tag != '-') {
-			if (!isalnum((unsigned char)*tag) || (!part && !isalpha((unsigned char)*tag)))
+			if (!isalnum((unsigned char)*tag) ||
+			    (!part && !isalpha((unsigned char)*tag)))
 				return false;
 			letters++;
 			continue;
@@ -189,7 +194,8 @@ add_pages(struct rules *r, const struct node *kids, int depth)
 			broken(r, "pages", "a kid of the page tree is no page");
 			continue;
 		}
-		r->sheets = arena_grow(&r->arena, r->sheets, r->sheet_count, &r->sheet_room, sizeof *r->sheets);
+		r->sheets = arena_grow(
+		    &r->arena, r->sheets, r->sheet_count, &r->sheet_room, sizeof *r->sheets);
 		r->sheets[r->sheet_count++] = (struct sheet){.ref = k->text, .dict = page};
 	}
 }
@@ -233,8 +239,10 @@ main(int argc, char **argv)
 	r.diags.arena = &r.arena;
 	if (argc != 3 || !file_read(&r.arena, argv[1], (size_t)1 << 28, &bytes, &len, &why) ||
 	    !read_json(&r, argv[2])) {
-		fputs("usage: rules FILE.pdf FILE.json; the second by qpdf --json=2 --json-stream-data=inline "
-		      "--decode-level=generalized\n", stderr);
+		fputs("usage: rules FILE.pdf FILE.json; the second by qpdf --json=2 "
+		      "--json-stream-data=inline "
+		      "--decode-level=generalized\n",
+		    stderr);
 		return 2;
 	}
 	check_frame(&r, bytes, len);

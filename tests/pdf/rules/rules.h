@@ -1,9 +1,9 @@
 /* A checker of the rules that our PDFs must keep, written apart from the code that makes them.
  *
- * Input is what `qpdf --json` prints, so that nothing of a PDF is parsed here but content streams and
- * CMaps. Rules are those of ISO 14289-1 (PDF/UA-1) and ISO 19005-2/-3 (PDF/A-2a, -3a) that a program
- * can judge, narrowed to what a CV needs: an object that no CV needs is an error. Each broken rule is a
- * line 'NAME: what is wrong' on standard output. */
+ * Input is what `qpdf --json` prints, so that nothing of a PDF is parsed here but content
+ * streams and CMaps. Rules are those of ISO 14289-1 (PDF/UA-1) and ISO 19005-2/-3 (PDF/A-2a,
+ * -3a) that a program can judge, narrowed to what a CV needs: an object that no CV needs is an
+ * error. Each broken rule is a line 'NAME: what is wrong' on standard output. */
 #ifndef TESTS_PDF_RULES_H
 #define TESTS_PDF_RULES_H
 
@@ -17,20 +17,20 @@ struct sequence {
 };
 
 struct sheet {
-	const char *ref;             /* '12 0 R' */
+	const char *ref; /* '12 0 R' */
 	const struct node *dict;
-	struct sequence *sequences;  /* by MCID */
+	struct sequence *sequences; /* by MCID */
 	size_t count, room;
 };
 
 struct element {
 	const char *ref;
 	const struct node *dict;
-	const struct element *parent; /* NULL: the root */
-	const char *role;             /* 'H1' */
+	const struct element *parent;  /* NULL: the root */
+	const char *role;              /* 'H1' */
 	const struct node *annotation; /* last OBJR kid's object, NULL */
 	const char *annotation_ref;
-	struct element *next;         /* in reading order */
+	struct element *next; /* in reading order */
 };
 
 struct glyphs;
@@ -55,7 +55,7 @@ struct rules {
 	size_t sheet_count, sheet_room;
 	struct element *elements, *last; /* a list in reading order */
 	struct font *fonts;
-	int part;     /* of PDF/A: 2 or 3; 0: none */
+	int part; /* of PDF/A: 2 or 3; 0: none */
 	size_t broken;
 };
 
@@ -75,20 +75,21 @@ bool is_ref(const struct node *n);
 bool is_number(const struct node *n);
 /* What a key of `dict` refers to: '12 0 R', NULL if it is no reference. */
 const char *get_ref(const struct node *dict, const char *key);
-/* The unfiltered bytes of the stream that a reference names (arena, NUL behind); NULL: no stream. */
+/* The unfiltered bytes of the stream that a reference names (arena, NUL behind); NULL: no
+ * stream. */
 const char *stream_bytes(struct rules *r, const char *ref, size_t *len);
 struct sheet *find_sheet(struct rules *r, const char *ref);
 struct font *find_font(struct rules *r, const char *ref);
 bool is_language(const char *tag);
 
-void check_objects(struct rules *r);    /* objects.c */
-void check_document(struct rules *r);   /* document.c */
-void check_metadata(struct rules *r);   /* metadata.c */
-void check_structure(struct rules *r);  /* structure.c; before content */
-void check_content(struct rules *r);    /* content.c */
+void check_objects(struct rules *r);     /* objects.c */
+void check_document(struct rules *r);    /* document.c */
+void check_metadata(struct rules *r);    /* metadata.c */
+void check_structure(struct rules *r);   /* structure.c; before content */
+void check_content(struct rules *r);     /* content.c */
 void check_parent_tree(struct rules *r); /* links.c */
 void check_links(struct rules *r);
 void check_outlines(struct rules *r);
-void check_fonts(struct rules *r);      /* fonts.c; after content */
+void check_fonts(struct rules *r); /* fonts.c; after content */
 
 #endif

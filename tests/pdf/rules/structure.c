@@ -1,5 +1,5 @@
-/* The structure tree (ISO 32000-1 §14.7.2; ISO 14289-1 §7.2–7.4): a walk that lists the elements in reading
- * order and notes whose kid each sequence and annotation is. */
+/* The structure tree (ISO 32000-1 §14.7.2; ISO 14289-1 §7.2–7.4): a walk that lists the
+ * elements in reading order and notes whose kid each sequence and annotation is. */
 #include "rules.h"
 
 #include <stdlib.h>
@@ -11,9 +11,18 @@ enum { DEPTH_LIMIT = 60, MCID_LIMIT = 100000 };
 static const struct {
 	const char *role, *parents;
 } ROLES[] = {
-    {"Document", ""}, {"Sect", "Document Sect"}, {"H1", "Document Sect"}, {"H2", "Document Sect"},
-    {"H3", "Document Sect"}, {"P", "Document Sect LI LBody"}, {"L", "Document Sect LBody"}, {"LI", "L"}, {"Lbl", "LI"},
-    {"LBody", "LI"}, {"Link", "H1 H2 H3 P LBody Lbl Span Sect Document"}, {"Figure", "Document Sect P"},
+    {"Document", ""},
+    {"Sect", "Document Sect"},
+    {"H1", "Document Sect"},
+    {"H2", "Document Sect"},
+    {"H3", "Document Sect"},
+    {"P", "Document Sect LI LBody"},
+    {"L", "Document Sect LBody"},
+    {"LI", "L"},
+    {"Lbl", "LI"},
+    {"LBody", "LI"},
+    {"Link", "H1 H2 H3 P LBody Lbl Span Sect Document"},
+    {"Figure", "Document Sect P"},
     {"Span", "H1 H2 H3 P LBody Lbl Link Span"},
 };
 
@@ -35,14 +44,16 @@ check_role(struct rules *r, const struct element *e)
 			continue;
 		const char *parents = ROLES[i].parents;
 		if (e->parent ? !is_listed(e->parent->role, parents) : *parents)
-			broken(r, "nesting", "%s stands in %s", e->role, e->parent ? e->parent->role : "the root");
+			broken(r, "nesting", "%s stands in %s", e->role,
+			    e->parent ? e->parent->role : "the root");
 		return;
 	}
 	broken(r, "role", "'%s' is no role of a CV", e->role);
 }
 
 static void
-claim_sequence(struct rules *r, const struct element *e, const char *page, const struct node *mcid)
+claim_sequence(
+    struct rules *r, const struct element *e, const char *page, const struct node *mcid)
 {
 	struct sheet *s = find_sheet(r, page);
 	long id = is_number(mcid) ? strtol(mcid->text, NULL, 10) : -1;
@@ -51,7 +62,8 @@ claim_sequence(struct rules *r, const struct element *e, const char *page, const
 		return;
 	}
 	while (s->count <= (size_t)id) {
-		s->sequences = arena_grow(&r->arena, s->sequences, s->count, &s->room, sizeof *s->sequences);
+		s->sequences = arena_grow(
+		    &r->arena, s->sequences, s->count, &s->room, sizeof *s->sequences);
 		s->sequences[s->count++] = (struct sequence){0};
 	}
 	if (s->sequences[id].owner)
@@ -97,7 +109,8 @@ add_element(struct rules *r, const struct node *ref, const struct element *paren
 	return e;
 }
 
-static void walk(struct rules *r, const struct node *ref, const struct element *parent, int depth);
+static void walk(
+    struct rules *r, const struct node *ref, const struct element *parent, int depth);
 
 static void
 walk_kid(struct rules *r, struct element *e, const struct node *kid, int depth)

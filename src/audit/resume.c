@@ -1,0 +1,274 @@
+/* A résumé parser. */
+#include "audit/resume.h"
+
+#include "audit/segments.h"
+#include "base/buf.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+#include <strings.h>
+
+/* Words by which parsers know a section. */
+static const char *const SECTION_WORDS[] = {"experience", "education", "skills", "projects",
+    "publications", "awards", "summary", "languages", "interests", "certificates",
+    "certifications", "profile", "honors", "teaching", "services", "volunteer", "references",
+    "employment", "objective", "ausbildung", "berufserfahrung", "formation", NULL};
+
+enum { PHONE_DIGITS = 7, PLACE_WORDS = 6 };
+
+struct parser {
+	struct arena *arena;
+	struct segments segments;
+	struct resume out;
+	const struct audit_style *heading; /* NULL: not told */
+	const struct audit_style *lead;    /* of the section's first entry */
+	struct resume_section *section;
+	struct resume_entry *entry;
+	const struct segment *last; /* that went into the entry */
+};
+
+static const char *
+find_email(struct arena *a, const char *s)
+{
+	const char *at = strchr(s, '@');
+	const char *begin = at, *end = at;
+	if (!at)
+		return NULL;
+	while (begin > s && (isalnum((unsigned char)begin[-1]) || strchr("._%+-", begin[-1])))
+		begin--;
+	for (end++; isalnum((unsigned char)*end) || (*end && strchr(".-", *end));)
+		end++;
+	return begin < at && memchr(at, '.', (size_t)(end - at))
+	           ? arena_dup(a, begin, (size_t)(end - begin))
+	           : NULL;
+}
+
+static const char *
+find_phone(struct arena *a, const char *s)
+{
+	size_t len = strspn(s, "+0123456789 ()-./"), digits = 0;
+	for (size_t i = 0; i < len; i++)
+		digits += isdigit((unsigned char)s[i]) != 0;
+	return digits >= PHONE_DIGITS && !s[len] && !text_is_dates(s) ? arena_dup(a, s, len)
+	                                                              : NULL;
+}
+
+static bool
+is_section_word(const char *text)
+{
+	for (size_t i = 0; SECTION_WORDS[i]; i++)
+		if (strcasestr(text, SECTION_WORDS[i]) &&
+		    strlen(text) < 2 * strlen(SECTION_WORDS[i]) + 8)
+			return true;
+	return false;
+}
+
+/* The largest type on the first page is the name's. */
+static struct segment *
+find_name(struct parser *p)
+{
+	struct segment *best = NULL;
+	for (size_t i = 0; i < p->segments.count && !p->segments.items[i].page; i++)
+		if (!best || p->segments.items[i].style->size > best->style->size + 0.1)
+			best = &p->segments.items[i];
+	return best;
+}
+
+static size_t
+count_in_style(const struct parser *p, const struct audit_style *style, size_t *strangers)
+{
+	size_t n = 0;
+	*strangers = 0;
+	for (size_t i = 0; i < p->segments.count; i++) {
+		const struct segment *s = &p->segments.items[i];
+		if (!style_is(s->style, style))
+			continue;
+		n++;
+		*strangers += !s->one_style || s->bullet || strlen(s->text) > 60;
+	}
+	return n;
+}
+
+/* Sections are titled in the type in which a known word stands alone, and in which no text is
+ * set. */
+static void
+find_heading(struct parser *p)
+{
+	size_t fewest = (size_t)-1;
+	for (size_t i = 0; i < p->segments.count; i++) {
+		const struct segment *s = &p->segments.items[i];
+		size_t strangers;
+		if (s->taken || s->bullet || !s->one_style || !is_section_word(s->text))
+			continue;
+		count_in_style(p, s->style, &strangers);
+		if (strangers < fewest ||
+		    (strangers == fewest && s->style->size > p->heading->size)) {
+			p->heading = s->style;
+			fewest = strangers;
+		}
+	}
+}
+
+static bool
+is_heading(const struct parser *p, const struct segment *s)
+{
+	return p->heading && s->one_style && !s->bullet && !s->dates &&
+	       style_is(s->style, p->heading);
+}
+
+static bool
+is_on_line(const struct segment *a, const struct segment *b)
+{
+	return a->page == b->page && fabsf(a->bottom - b->bottom) < a->height / 2;
+}
+
+static void
+append(struct parser *p, const char **to, const char *text, const char *between)
+{
+	*to = *to ? arena_printf(p->arena, "%s%s%s", *to, between, text) : text;
+}
+
+/* Dates that stand on the segment's line, and the line below or above them in their column. */
+static void
+take_column(struct parser *p, struct resume_entry *e, const struct segment *lead)
+{
+	const struct segment *dates = NULL;
+	for (size_t i = 0; i < p->segments.count; i++) {
+		struct segment *s = &p->segments.items[i];
+		if (s->taken || s->bullet || !is_on_line(lead, s) || s == lead)
+			continue;
+		s->taken = true;
+		if (s->dates)
+			append(p, &e->dates, s->text, ", ");
+		else
+			append(p, &e->place, s->text, ", ");
+		dates = s;
+	}
+	for (size_t i = 0; dates && i < p->segments.count; i++) {
+		struct segment *s = &p->segments.items[i];
+		float below = s->bottom - dates->bottom;
+		if (s->taken || s->page != dates->page || below < 0 ||
+		    below > 3 * dates->height)
+			continue;
+		if (fabsf(s->right - dates->right) > 1 && fabsf(s->left - dates->left) > 1)
+			continue;
+		if (!s->dates && (e->place || s->left <= lead->right))
+			continue;
+		s->taken = true;
+		append(p, s->dates ? &e->dates : &e->place, s->text, ", ");
+	}
+}
+
+static void
+open_section(struct parser *p, const char *title)
+{
+	struct resume *r = &p->out;
+	r->sections = arena_grow(
+	    p->arena, r->sections, r->section_count, &r->section_room, sizeof *r->sections);
+	p->section = &r->sections[r->section_count++];
+	*p->section = (struct resume_section){.title = title};
+	p->entry = NULL;
+	p->lead = NULL;
+	p->last = NULL;
+}
+
+static void
+open_entry(struct parser *p, const struct segment *s)
+{
+	struct resume_section *in = p->section;
+	in->entries = arena_grow(
+	    p->arena, in->entries, in->entry_count, &in->entry_room, sizeof *in->entries);
+	p->entry = &in->entries[in->entry_count++];
+	*p->entry = (struct resume_entry){0};
+	if (!p->lead && s)
+		p->lead = s->style;
+}
+
+static void
+add_bullet(struct parser *p, const char *text)
+{
+	struct resume_entry *e = p->entry;
+	e->bullets = arena_grow(
+	    p->arena, e->bullets, e->bullet_count, &e->bullet_room, sizeof *e->bullets);
+	e->bullets[e->bullet_count++] = text;
+}
+
+/* The rest of a paragraph or bullet: the next line, in the same type. */
+static bool
+is_next_line(const struct parser *p, const struct segment *s)
+{
+	const struct segment *l = p->last;
+	if (!l || l->page != s->page || s->bottom <= l->bottom)
+		return false;
+	return s->bottom - l->bottom < 1.6F * l->height && fabsf(s->height - l->height) < 1;
+}
+
+static void
+read_line(struct parser *p, const struct segment *s)
+{
+	struct resume_entry *e = p->entry;
+	bool leads = !e || (p->lead && style_is(s->style, p->lead) && !is_next_line(p, s));
+	if (e && e->bullet_count && is_next_line(p, s) && s->left >= p->last->left) {
+		append(p, &e->bullets[e->bullet_count - 1], s->text, " ");
+	} else if (leads || e->bullet_count) {
+		open_entry(p, s);
+		p->entry->title = s->text;
+		take_column(p, p->entry, s);
+	} else {
+		append(p, &e->organization, s->text, " ");
+		take_column(p, e, s);
+	}
+}
+
+static void
+read_segment(struct parser *p, struct segment *s)
+{
+	s->taken = true;
+	if (is_heading(p, s)) {
+		open_section(p, s->text);
+		return;
+	}
+	if (!p->section)
+		return;
+	if (s->bullet) {
+		if (!p->entry)
+			open_entry(p, NULL);
+		add_bullet(p, s->text);
+	} else if (s->dates && p->entry) {
+		append(p, &p->entry->dates, s->text, ", ");
+		return;
+	} else {
+		read_line(p, s);
+	}
+	p->last = s;
+}
+
+static void
+read_contacts(struct parser *p)
+{
+	for (size_t i = 0; i < p->segments.count; i++) {
+		const struct segment *s = &p->segments.items[i];
+		if (!p->out.email)
+			p->out.email = find_email(p->arena, s->text);
+		if (!p->out.phone)
+			p->out.phone = find_phone(p->arena, s->text);
+	}
+}
+
+struct resume
+resume_read(struct arena *a, const struct audit_pdf *pdf)
+{
+	struct parser p = {.arena = a, .segments = segments_read(a, pdf)};
+	struct segment *name = find_name(&p);
+	if (name) {
+		name->taken = true;
+		p.out.name = name->text;
+	}
+	read_contacts(&p);
+	find_heading(&p);
+	for (size_t i = 0; i < p.segments.count; i++)
+		if (!p.segments.items[i].taken)
+			read_segment(&p, &p.segments.items[i]);
+	return p.out;
+}

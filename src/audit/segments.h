@@ -1,0 +1,27 @@
+/* Segments: pieces of lines as a reader of letters and places puts them together. */
+#ifndef AUDIT_SEGMENTS_H
+#define AUDIT_SEGMENTS_H
+
+#include "audit/pdf.h"
+
+struct segment {
+	const char *text;
+	size_t page;
+	float left, right, bottom, height;
+	const struct audit_style *style; /* of its first letter */
+	bool one_style;                  /* all of it is set in one face and size */
+	bool dates, bullet; /* nothing but dates; begins with a bullet (not in `text`) */
+	bool taken;         /* for who reads them */
+};
+
+struct segments {
+	struct segment *items;
+	size_t count, room;
+};
+
+struct segments segments_read(struct arena *a, const struct audit_pdf *pdf);
+/* Is there a year, or a word for now, and little else but months and marks? */
+bool text_is_dates(const char *text);
+bool style_is(const struct audit_style *a, const struct audit_style *b);
+
+#endif

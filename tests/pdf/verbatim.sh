@@ -1,0 +1,100 @@
+#!/bin/sh
+# The text as shown: every string of a CV, letter by letter and in its order, out of every extractor, by 'cvpdf audit' over
+# the extractor's text. Allowed, and counted: dates and contacts beside their neighbors; dates behind their entry's other
+# lines where the layout sets them lower; the columns of a sidebar; and in pdftotext's own mode only, which puts columns
+# before lines and drops a hyphen at a line's end, whatever stands in columns: dates, contacts, skills.
+#
+# With FULL=1 every sample in every layout, and pdf.js.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/tap.sh
+. tests/samples.sh
+
+extract() { # MODE
+	case $1 in
+	pdftotext) pdftotext "$work/cv.pdf" - ;;
+	raw) pdftotext -raw "$work/cv.pdf" - ;;
+	mutool) mutool draw -q -F txt "$work/cv.pdf" 2>/dev/null ;;
+	pdfjs) node "$BUILD/pdfjs/text.mjs" "$work/cv.pdf" ;;
+	esac >"$work/text.txt"
+}
+
+# What may have moved in a mode and layout: nothing, dates, or anything between the columns of a sidebar.
+allowed() { # MODE LAYOUT
+	if grep -q '^sidebar:' "layouts/$2.yaml"; then
+		echo .
+	elif [ "$1" = pdftotext ]; then
+		echo '^moved  *\(date\|contact\|skill\|degree\|section\):'
+	else
+		echo '^$'
+	fi
+}
+
+# Known, and not to be helped here: a title wider than its column is cut; pdftotext puts an icon's gap into a word's end.
+known="lost  *section: welcome_to_RenderCV!
+lost  *skill: English Native speaker
+lost  *bullet: Here, you can find a comprehensive user guide for RenderCV."
+
+# pdf.js sees no end of line where a small line follows close behind a large one: a name and what is under it.
+glued='lost  *\(name\|headline\|contact\|degree\|date\):'
+
+hold() { # SAMPLE LAYOUT MODE
+	extract "$3"
+	"$CVPDF" audit "$work/text.txt" "$1" --no-system-fonts --layout "$2" >"$work/audit"
+	status=$?
+	grep '^moved' "$work/audit" | grep -v "$(allowed "$3" "$2")" >"$work/wrong"
+	grep '^lost' "$work/audit" >"$work/lost"
+	if [ "$3" = pdfjs ]; then known="$known
+$glued"; fi
+	grep -v "$known" "$work/lost" >>"$work/wrong"
+	[ ! -s "$work/lost" ] || status=0
+	[ "$3" = pdftotext ] || tail -1 "$work/audit" | grep -E ' [1-9][0-9]* (hyphenated|without a hyphen)' >>"$work/wrong"
+	tail -1 "$work/audit" | sed "s/^/$3 /" >>"$work/counts"
+	cat "$work/wrong"
+	[ $status -eq 0 ] && [ ! -s "$work/wrong" ]
+}
+
+modes="pdftotext raw mutool"
+if [ -n "${FULL:-}" ]; then
+	if sh tests/pdf/pdfjs/fetch.sh >/dev/null 2>&1; then modes="$modes pdfjs"; else echo "# pdf.js: skipped, npm can't fetch it"; fi
+fi
+: >"$work/counts"
+for pair in $(pairs); do
+	sample=${pair%:*} layout=${pair##*:}
+	if ! render "$sample" "$layout" "$work/cv.pdf"; then
+		missed "$sample" "$layout"
+		continue
+	fi
+	for mode in $modes; do
+		check "$mode: $(basename "$sample") in $layout" hold "$sample" "$layout" "$mode"
+	done
+done
+for mode in $modes; do
+	grep "^$mode " "$work/counts" | awk -v mode="$mode" '{ for (i = 2; i <= NF; i++) {
+		if ($i == "of") { good += $(i - 1); all += $(i + 1) }
+		if ($i == "beside") beside += $(i - 1)
+		if ($i == "behind") behind += $(i - 1)
+		if ($i ~ /^moved/) moved += $(i - 1)
+		if ($i ~ /^interrupted/) cut += $(i - 1)
+		if ($i == "without") dropped += $(i - 1) } }
+		END { printf "# %s: %d of %d strings; %d beside another, %d behind their entry, %d moved, %d with a date in them, %d without a hyphen\n",
+			mode, good, all, beside, behind, moved, cut, dropped }'
+done
+
+# A check that can't fail is no check.
+loses() { # NAME SED-SCRIPT
+	render data/cv.yaml classic "$work/cv.pdf"
+	extract raw
+	sed -i "$2" "$work/text.txt"
+	if "$CVPDF" audit "$work/text.txt" data/cv.yaml --no-system-fonts --layout classic >"$work/audit"; then
+		not_ok "a text with $1 is refused" "$(tail -1 "$work/audit")"
+	else
+		ok "a text with $1 is refused"
+	fi
+}
+loses "a letter missing" 's/Determinism in/Determinsm in/'
+loses "two words glued" 's/Overview: Developed/Overview:Developed/'
+loses "a word cut apart" 's/Nondeterminism of/Nondetermin ism of/'
+loses "a private character" 's/HAO LI/\xee\x83\xa0HAO LI/'
+loses "a ligature's own character" 's/Efficient/E\xef\xac\x83cient/'
+loses "a line missing" '/Beihang/d'
+tap_done

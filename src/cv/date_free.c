@@ -64,8 +64,8 @@ english_month(const char *word)
 	return 0;
 }
 
-static int
-month_of(const char *word, const struct locale *own)
+int
+date_month(const char *word, const struct locale *own)
 {
 	int found = own ? month_in(own, word) : 0;
 	if (!found)
@@ -115,7 +115,7 @@ read_word(const char *s, const struct locale *l, struct part *out)
 	if (n < sizeof word) {
 		memcpy(word, s, n);
 		word[n] = 0;
-		out->value = month_of(word, l);
+		out->value = date_month(word, l);
 	}
 	if (out->value)
 		out->kind = PART_MONTH;
@@ -286,4 +286,19 @@ date_range_read(struct arena *a, const char *text, const struct locale *l,
 	}
 	return strlen(text) == 9 && text[4] == '-' && read_certain(a, text, 4, l, start) &&
 	       read_certain(a, text + 5, 4, l, end);
+}
+
+bool
+date_has_word(const char *word, const struct locale *l)
+{
+	static const char *const WORDS[] = {"spring", "summer", "fall", "autumn", "winter",
+	    "expected", "anticipated", "exp", "est", "since", "from", "to", "until", "till",
+	    "ongoing", "current", "currently", "present", "now", "date", "today", "early",
+	    "mid", "late", "q1", "q2", "q3", "q4", "and", "semester", "term", "bis", "seit",
+	    "von", "ab", "wise", "sose", "frühjahr", "sommer", "herbst", "depuis", "de", "à",
+	    "a", "al", "hasta", "desde", "st", "nd", "rd", "th"};
+	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
+		if (same_letters(word, WORDS[i]))
+			return true;
+	return is_present_anywhere(word) || date_month(word, l);
 }

@@ -13,5 +13,10 @@ struct cv_date date_read_free(
  * else. One date leaves *end DATE_NONE. */
 bool date_range_read(struct arena *a, const char *text, const struct locale *l,
     struct cv_date *start, struct cv_date *end);
+/* Does a single word belong to dates: a month, a season, 'present', 'since' … in any language
+ * that the locales have? */
+bool date_has_word(const char *word, const struct locale *l);
+/* 1–12 for the name of a month, 0. */
+int date_month(const char *word, const struct locale *l);
 
 #endif

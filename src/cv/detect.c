@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "cv/blocks.h"
 #include "cv/read_jsonresume.h"
+#include "cv/read_markdown.h"
 #include "cv/read_rendercv.h"
 #include "cv/read_yamlresume.h"
 
@@ -41,6 +42,31 @@ is_json(const struct source *s)
 	       begin[1 + strspn(begin + 1, " \t\n")] == '"';
 }
 
+/* A line 'key:' in the first column, of a key that begins one of our maps. */
+static bool
+has_top_key(const struct source *s)
+{
+	static const char *const KEYS[] = {"cv:", "content:", "basics:", "design:", "locale:",
+	    "settings:", "layouts:", "layout:", "rendercv_settings:", "locale_catalog:"};
+	for (const char *line = s->bytes; *line;
+	     line += strcspn(line, "\n"), line += *line == '\n')
+		for (size_t i = 0; i < COUNT(KEYS); i++)
+			if (strncmp(line, KEYS[i], strlen(KEYS[i])) == 0)
+				return true;
+	return false;
+}
+
+static bool
+is_markdown(const struct source *s)
+{
+	static const char *const ENDINGS[] = {"md", "markdown", "mdown", "mkd", "txt", "text"};
+	if (is_yaml_name(s) || is_json(s))
+		return false;
+	if (has_ending(s, ENDINGS, COUNT(ENDINGS)))
+		return strcasecmp(path_ending(s->name), "md") == 0 || !has_top_key(s);
+	return markdown_is_likely(s) && !has_top_key(s);
+}
+
 static struct node *
 parse_tree(struct arena *a, const struct source *s, struct diags *d)
 {
@@ -53,6 +79,7 @@ const struct cv_format CV_FORMATS[] = {
     {"jsonresume", "JSON Resume, as JSON or YAML", parse_tree, jsonresume_probe,
         jsonresume_read},
     {"yamlresume", "YAML as YAMLResume has it", parse_tree, yamlresume_probe, yamlresume_read},
+    {"markdown", "headings, bold lines and bullets", markdown_parse, NULL, markdown_read},
 };
 
 const size_t CV_FORMAT_COUNT = COUNT(CV_FORMATS);
@@ -87,6 +114,8 @@ cv_read(struct arena *a, const struct source *s, const struct cv_options *o, str
     struct node **root)
 {
 	const struct cv_format *f = o->format ? format_named(o->format) : NULL;
+	if (!f && is_markdown(s))
+		f = format_named("markdown");
 	struct node *tree = f ? f->parse(a, s, d) : parse_tree(a, s, d);
 	*root = tree;
 	if (!tree)

@@ -1,0 +1,577 @@
+/* Entries of a Markdown CV.
+ *
+ * An entry begins with a head: a heading, a bold line, or a bullet that begins in bold and has
+ * a date or bullets below. What follows is its date (a line that is one, or a line's end), its
+ * summary (other lines) and its highlights (bullets). What belongs to no head is a text or
+ * bullet of its own. */
+#include <ctype.h>
+#include <string.h>
+
+#include "cv/bullets.h"
+#include "cv/markdown.h"
+
+#define HEAD_MAX   300 /* bytes of a line that may be a head */
+#define DETAIL_MAX 100 /* of one below it that may have a date */
+#define PLACE_MAX  60
+
+/* The entry under way; it is the section's last. */
+struct state {
+	struct markdown *m;
+	struct cv_section *section;
+	enum word word;
+	bool open, fresh; /* a heading opened it, and nothing else has come yet */
+	int base;         /* depth of the head, if that is a bullet; else -1 */
+	struct rich summary;
+	struct bullets highlights;
+};
+
+static struct cv_entry *
+entry_of(const struct state *s)
+{
+	return &s->section->entries[s->section->entry_count - 1];
+}
+
+static struct cv_entry *
+add_entry(struct state *s, enum entry_kind kind, struct place p)
+{
+	struct cv_entry *e = cv_add_entry(s->m->reading->arena, s->section, kind);
+	e->place = p;
+	return e;
+}
+
+static void
+add_field(struct state *s, struct cv_entry *e, const char *key, struct rich text)
+{
+	if (rich_is_empty(&text))
+		return;
+	struct cv_field *f = cv_add_field(s->m->reading->arena, e, key, text);
+	f->place = text.runs[0].place;
+}
+
+static void
+close_entry(struct state *s)
+{
+	if (!s->open)
+		return;
+	struct cv_entry *e = entry_of(s);
+	add_field(s, e, "summary", s->summary);
+	if (s->highlights.count)
+		bullets_hang(
+		    s->m->reading->arena, &s->highlights, &e->highlights, &e->highlight_count);
+	s->summary = (struct rich){0};
+	s->highlights = (struct bullets){0};
+	s->open = false;
+}
+
+/* '2020-01 – 2021-05' and '2020-01 – present': a start and an end. */
+static bool
+set_range(struct state *s, struct cv_entry *e, const char *text, struct place p)
+{
+	const struct cv *cv = s->m->reading->self;
+	static const char DASH[] = " – ";
+	const char *dash = strstr(text, DASH);
+	bool bad = false, impossible = false;
+	struct arena *a = s->m->reading->arena;
+	if (!dash || text[4] != '-')
+		return false;
+	struct cv_date start = date_read(
+	                   a, arena_dup(a, text, (size_t)(dash - text)), &cv->locale, &bad),
+	               end = date_read(a, dash + strlen(DASH), &cv->locale, &impossible);
+	if (bad || impossible || start.kind == DATE_TEXT || end.kind == DATE_TEXT)
+		return false;
+	start.place = end.place = p;
+	e->start = start;
+	e->end = end;
+	return true;
+}
+
+static void
+set_date(struct state *s, struct cv_entry *e, struct md_span span)
+{
+	const struct cv *cv = s->m->reading->self;
+	struct md_span bare = md_bare(span);
+	bool impossible;
+	struct rich text = md_rich(s->m, bare);
+	const char *plain = rich_plain(s->m->reading->arena, &text);
+	if (set_range(s, e, plain, bare.place))
+		return;
+	e->date = date_read(s->m->reading->arena, plain, &cv->locale, &impossible);
+	e->date.text = text;
+	e->date.place = bare.place;
+}
+
+/* Runs of a head without the bold that the layout gives them anyway. */
+static struct rich
+without_style(const struct state *s, struct rich text, unsigned style)
+{
+	struct rich out = {0};
+	bool all = true;
+	for (size_t i = 0; i < text.count; i++)
+		all = all && text.runs[i].style & style;
+	for (size_t i = 0; i < text.count; i++) {
+		struct rich_run run = text.runs[i];
+		if (all)
+			run.style &= ~style;
+		rich_add(s->m->reading->arena, &out, run);
+	}
+	return out;
+}
+
+/* The length of the bold words that begin a line, a link around or in them included; 0. */
+static size_t
+bold_length(struct md_span line)
+{
+	bool linked = line.len > 3 && line.text[0] == '[' && strchr("*_", line.text[1]);
+	size_t begin = linked ? 1 : 0, end;
+	if (line.len < begin + 5 || !strchr("*_", line.text[begin]) ||
+	    line.text[begin + 1] != line.text[begin])
+		return 0;
+	char mark[] = {line.text[begin], line.text[begin], 0};
+	for (end = begin + 2; end + 2 <= line.len; end++)
+		if (memcmp(line.text + end, mark, 2) == 0)
+			break;
+	if (end + 2 > line.len || end == begin + 2)
+		return 0;
+	end += 2;
+	while (end < line.len && line.text[end] == mark[0])
+		end++;
+	if (!linked)
+		return end;
+	const char *close = memchr(line.text + end, ')', line.len - end);
+	return close && line.text[end] == ']' ? (size_t)(close + 1 - line.text) : 0;
+}
+
+/* '**Languages:** C, Go' and '**Languages**: C, Go': the length of the label, colon included.
+ */
+static size_t
+label_length(struct md_span line)
+{
+	size_t bold = bold_length(line);
+	if (!bold || line.text[0] == '[')
+		return 0;
+	if (bold < line.len && line.text[bold] == ':')
+		return bold + 1;
+	size_t end = bold;
+	while (end > 0 && strchr("*_", line.text[end - 1]))
+		end--;
+	return end > 0 && line.text[end - 1] == ':' && bold < line.len ? bold : 0;
+}
+
+static bool
+is_separator(struct md_span rest)
+{
+	static const char *const SIGNS[] = {
+	    "|", ",", "–", "—", "-", "·", "•", "@", "(", "\t", "/", "\\"};
+	rest = md_trim(rest);
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
+		if (rest.len >= strlen(SIGNS[i]) &&
+		    memcmp(rest.text, SIGNS[i], strlen(SIGNS[i])) == 0)
+			return true;
+	return rest.len == 0;
+}
+
+bool
+md_is_head(const struct markdown *m, struct md_span line)
+{
+	line = md_trim(line);
+	size_t bold = bold_length(line);
+	if (!bold || line.len > HEAD_MAX || label_length(line))
+		return false;
+	struct md_span rest = md_slice(line, bold, line.len);
+	return is_separator(rest) || md_take_date(m, &line, true).len > 0;
+}
+
+/* Cut the sign that parts a name from its rest off the rest; '|' for signs of an aside. */
+static char
+take_separator(struct md_span *rest)
+{
+	static const struct sign {
+		const char *text;
+		char kind;
+	} SIGNS[] = {{"|", '|'}, {"·", '|'}, {"•", '|'}, {"\t", '|'}, {"\\", '|'}, {"(", '('},
+	    {",", ','}, {"–", ','}, {"—", ','}, {"-", ','}, {"@", ','}, {"/", ','}};
+	*rest = md_trim(*rest);
+	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
+		size_t len = strlen(SIGNS[i].text);
+		if (rest->len < len || memcmp(rest->text, SIGNS[i].text, len) != 0)
+			continue;
+		if (SIGNS[i].kind != '(')
+			*rest = md_trim(md_slice(*rest, len, rest->len));
+		return SIGNS[i].kind;
+	}
+	return rest->len ? ',' : 0;
+}
+
+/* Where a name ends: behind bold words, or before ' | '. */
+static size_t
+name_length(struct md_span head)
+{
+	size_t bold = bold_length(head);
+	if (bold)
+		return bold;
+	for (size_t i = 1; i + 1 < head.len; i++)
+		if ((head.text[i] == '|' && head.text[i - 1] == ' ') || head.text[i] == '\t')
+			return i;
+	return head.len;
+}
+
+/* What each kind of head calls its name, and what is behind it. */
+static const struct head_fields {
+	enum entry_kind kind;
+	const char *name, *rest;
+} HEADS[] = {
+    {ENTRY_NORMAL, "name", "keywords"},
+    {ENTRY_EXPERIENCE, "company", "position"},
+    {ENTRY_EDUCATION, "institution", "area"},
+};
+
+/* ' | *keywords*' behind a role. */
+static struct md_span
+take_keywords(struct md_span *rest)
+{
+	for (size_t i = 1; i + 3 < rest->len; i++) {
+		if (memcmp(rest->text + i, " | ", 3) != 0)
+			continue;
+		struct md_span keywords = md_slice(*rest, i + 3, rest->len);
+		*rest = md_slice(*rest, 0, i);
+		return keywords;
+	}
+	return md_slice(*rest, 0, 0);
+}
+
+static void
+open_entry(struct state *s, struct md_span head, int base)
+{
+	struct md_span date = md_take_date(s->m, &head, true), keywords = {0};
+	head = md_trim(head);
+	size_t end = name_length(head);
+	struct md_span name = md_trim(md_slice(head, 0, end)),
+	               rest = md_slice(head, end, head.len);
+	char sign = take_separator(&rest);
+	const struct head_fields *f = &HEADS[s->word == WORD_EDUCATION ? 2
+	                                     : sign == ','             ? 1
+	                                                               : 0];
+	if (f->kind != ENTRY_NORMAL)
+		keywords = take_keywords(&rest);
+	close_entry(s);
+	struct cv_entry *e = add_entry(s, f->kind, head.place);
+	add_field(s, e, f->name, without_style(s, md_rich(s->m, name), RICH_BOLD));
+	add_field(s, e, f->rest, without_style(s, md_rich(s->m, rest), RICH_ITALIC));
+	if (keywords.len)
+		add_field(
+		    s, e, "keywords", without_style(s, md_rich(s->m, keywords), RICH_ITALIC));
+	if (date.len)
+		set_date(s, e, date);
+	s->open = true;
+	s->base = base;
+}
+
+static void
+add_summary(struct state *s, struct md_span span)
+{
+	struct cv_entry *e = entry_of(s);
+	struct rich text = md_rich(s->m, span);
+	if (s->word == WORD_EDUCATION && !cv_field(e, "area")) {
+		add_field(s, e, "area", text);
+		return;
+	}
+	if (s->summary.count && text.count)
+		rich_add(s->m->reading->arena, &s->summary,
+		    (struct rich_run){.text = "\n", .place = span.place});
+	rich_append(s->m->reading->arena, &s->summary, &text, 0);
+}
+
+/* 'Berlin, Germany' beside a date, or behind a pin, is a place; what has markup is not. */
+static bool
+is_place(struct md_span s)
+{
+	return s.len && s.len <= PLACE_MAX && !memchr(s.text, '*', s.len) &&
+	       !memchr(s.text, '_', s.len) && !memchr(s.text, '[', s.len);
+}
+
+static bool
+take_pin(struct state *s, struct md_span *line)
+{
+	static const char PIN[] = "📍";
+	size_t len = strlen(PIN);
+	if (line->len <= len || memcmp(line->text, PIN, len) != 0)
+		return false;
+	add_field(s, entry_of(s), "location", md_rich(s->m, md_slice(*line, len, line->len)));
+	*line = md_slice(*line, 0, 0);
+	return true;
+}
+
+/* Take a date off the line's end if what is before is short enough to be a role or a place. */
+static bool
+take_detail_date(struct state *s, struct md_span *line)
+{
+	struct cv_entry *e = entry_of(s);
+	struct md_span bare = md_bare(*line), date = bare;
+	if (e->date.kind != DATE_NONE || e->start.kind != DATE_NONE || line->len > DETAIL_MAX)
+		return false;
+	if (md_is_date(s->m, bare))
+		bare = md_slice(bare, 0, 0);
+	else
+		date = md_take_date(s->m, &bare, false);
+	if (!date.len)
+		return false;
+	set_date(s, e, date);
+	bool bar = bare.len && memchr(bare.text, '|', (size_t)(date.text - bare.text));
+	if (bar && is_place(bare) && !cv_field(e, "location")) {
+		add_field(s, e, "location", md_rich(s->m, bare));
+		bare = md_slice(bare, 0, 0);
+	}
+	*line = bare;
+	return true;
+}
+
+/* Lines below a head: dates are taken out, what is between goes to the summary in one piece. */
+static void
+add_details(struct state *s, struct md_span span)
+{
+	struct md_span pending = md_slice(span, 0, 0), rest = span;
+	while (rest.len) {
+		struct md_span line = md_take_line(&rest), left = md_trim(line);
+		size_t end = (size_t)(line.text + line.len - span.text);
+		if (!take_pin(s, &left) && !take_detail_date(s, &left)) {
+			size_t begin = (size_t)(pending.text - span.text);
+			pending = md_slice(span, begin, end);
+			continue;
+		}
+		if (!md_is_empty(pending))
+			add_summary(s, pending);
+		if (!md_is_empty(left))
+			add_summary(s, left);
+		pending = md_slice(rest, 0, 0);
+	}
+	if (!md_is_empty(pending))
+		add_summary(s, pending);
+}
+
+static void
+add_text(struct state *s, struct md_span span)
+{
+	close_entry(s);
+	add_field(s, add_entry(s, ENTRY_TEXT, span.place), "text", md_rich(s->m, span));
+}
+
+static void
+add_labelled(struct state *s, struct md_span line)
+{
+	size_t len = label_length(line);
+	struct md_span label = md_bare(md_slice(line, 0, len)),
+	               details = md_slice(line, len, line.len);
+	while (label.len && strchr(":*_ ", label.text[label.len - 1]))
+		label = md_slice(label, 0, label.len - 1);
+	while (label.len && strchr("*_", label.text[0]))
+		label = md_slice(label, 1, label.len);
+	close_entry(s);
+	struct cv_entry *e = add_entry(s, ENTRY_ONE_LINE, line.place);
+	add_field(s, e, "label", md_rich(s->m, label));
+	add_field(s, e, "details", md_rich(s->m, details));
+}
+
+/* Is each line a label and its details? */
+static bool
+is_labelled(struct md_span span)
+{
+	while (span.len) {
+		struct md_span line = md_trim(md_take_line(&span));
+		size_t len = label_length(line);
+		if (!len || md_is_empty(md_slice(line, len, line.len)))
+			return false;
+	}
+	return true;
+}
+
+static void
+rename_field(struct cv_entry *e, const char *from, const char *to)
+{
+	for (size_t i = 0; i < e->field_count; i++)
+		if (strcmp(e->fields[i].key, from) == 0)
+			e->fields[i].key = to;
+}
+
+/* A bold line right below a heading: the role at what the heading names. */
+static void
+add_role(struct state *s, struct md_span line)
+{
+	struct cv_entry *e = entry_of(s);
+	struct md_span date =
+	    e->date.kind == DATE_NONE ? md_take_date(s->m, &line, true) : (struct md_span){0};
+	struct rich role = without_style(s, md_rich(s->m, line), RICH_BOLD);
+	bool education = e->kind == ENTRY_EDUCATION;
+	if (date.len)
+		set_date(s, e, date);
+	if (cv_field(e, education ? "area" : "position")) {
+		add_summary(s, line);
+		return;
+	}
+	if (!education) {
+		e->kind = ENTRY_EXPERIENCE;
+		rename_field(e, "name", "company");
+	}
+	add_field(s, e, education ? "area" : "position", role);
+}
+
+/* Heads line by line, '**A** 2019\n**B** 2020', or one and its details. */
+static void
+add_heads(struct state *s, struct md_span span)
+{
+	while (span.len) {
+		struct md_span line = md_trim(md_take_line(&span)), next = span;
+		open_entry(s, line, -1);
+		if (!span.len || !md_is_head(s->m, md_take_line(&next))) {
+			add_details(s, span);
+			return;
+		}
+	}
+}
+
+static void
+add_paragraph(struct state *s, struct md_span span)
+{
+	struct md_span rest = span, line = md_trim(md_take_line(&rest));
+	if (is_labelled(span)) {
+		for (rest = span; rest.len;)
+			add_labelled(s, md_trim(md_take_line(&rest)));
+	} else if (md_is_head(s->m, line) && s->open && s->fresh) {
+		add_role(s, line);
+		add_details(s, rest);
+	} else if (md_is_head(s->m, line)) {
+		add_heads(s, span);
+	} else if (s->open && !s->highlights.count) {
+		add_details(s, span);
+	} else {
+		add_text(s, span);
+	}
+}
+
+static void
+add_highlight(struct state *s, const struct md_block *b)
+{
+	struct bullet *one = bullets_add(s->m->reading->arena, &s->highlights);
+	one->text = md_rich(s->m, b->span);
+	one->place = b->span.place;
+	one->depth = (size_t)(b->level - s->base - 1);
+}
+
+/* A bullet of the section itself; its date stands at the right. Those below it follow. */
+static size_t
+add_bullets(struct state *s, size_t i, size_t end)
+{
+	const struct md_block *b = &s->m->blocks.items[i];
+	struct md_span text = b->span;
+	const char *tab = memchr(text.text, '\t', text.len);
+	struct md_span date = tab ? md_take_date(s->m, &text, true) : (struct md_span){0};
+	enum entry_kind kind = b->number ? ENTRY_NUMBERED : ENTRY_BULLET;
+	close_entry(s);
+	struct cv_entry *e = add_entry(s, kind, text.place);
+	add_field(s, e, b->number ? "number" : "bullet", md_rich(s->m, text));
+	if (date.len)
+		set_date(s, e, date);
+	struct bullets below = {0};
+	size_t next = i + 1;
+	for (; next < end; next++) {
+		const struct md_block *c = &s->m->blocks.items[next];
+		if (c->kind != MD_BULLET || c->level <= b->level)
+			break;
+		struct bullet *one = bullets_add(s->m->reading->arena, &below);
+		one->text = md_rich(s->m, c->span);
+		one->place = c->span.place;
+		one->depth = (size_t)(c->level - b->level - 1);
+	}
+	if (below.count)
+		bullets_hang(s->m->reading->arena, &below, &e->highlights, &e->highlight_count);
+	return next;
+}
+
+/* Does a bullet head an entry: bold words with a date, or with bullets below? */
+static bool
+is_bullet_head(const struct state *s, size_t i, size_t end)
+{
+	const struct md_block *b = &s->m->blocks.items[i];
+	struct md_span rest = b->span, line = md_take_line(&rest), without = line;
+	bool below = i + 1 < end && b[1].kind == MD_BULLET && b[1].level > b->level;
+	return md_is_head(s->m, line) && (below || md_take_date(s->m, &without, true).len);
+}
+
+static size_t
+add_bullet(struct state *s, size_t i, size_t end)
+{
+	const struct md_block *b = &s->m->blocks.items[i];
+	if (s->open && b->level > s->base) {
+		add_highlight(s, b);
+		return i + 1;
+	}
+	if (!is_bullet_head(s, i, end))
+		return add_bullets(s, i, end);
+	struct md_span rest = b->span;
+	open_entry(s, md_trim(md_take_line(&rest)), b->level);
+	add_details(s, rest);
+	return i + 1;
+}
+
+/* Cells of a row; the first two of a table of two columns are a label and its details. */
+static void
+add_row(struct state *s, const struct md_block *b)
+{
+	struct rich cells = {0};
+	struct arena *a = s->m->reading->arena;
+	struct md_span rest = b->span;
+	if (rest.len && rest.text[0] == '|')
+		rest = md_slice(rest, 1, rest.len);
+	while (rest.len) {
+		const char *bar = memchr(rest.text, '|', rest.len);
+		size_t len = bar ? (size_t)(bar - rest.text) : rest.len;
+		struct rich cell = md_rich(s->m, md_slice(rest, 0, len));
+		if (cells.count && cell.count)
+			rich_add(
+			    a, &cells, (struct rich_run){.text = " · ", .place = rest.place});
+		rich_append(a, &cells, &cell, b->number ? RICH_BOLD : 0);
+		rest = md_slice(rest, len + (bar != NULL), rest.len);
+	}
+	close_entry(s);
+	if (!rich_is_empty(&cells))
+		add_field(s, add_entry(s, ENTRY_TEXT, b->span.place), "text", cells);
+}
+
+static void
+add_code(struct state *s, const struct md_block *b)
+{
+	struct rich text = {0};
+	rich_add(s->m->reading->arena, &text,
+	    (struct rich_run){
+	        .text = md_text(s->m, b->span), .style = RICH_CODE, .place = b->span.place});
+	close_entry(s);
+	add_field(s, add_entry(s, ENTRY_TEXT, b->span.place), "text", text);
+}
+
+static size_t
+add_block(struct state *s, size_t i, size_t end)
+{
+	const struct md_block *b = &s->m->blocks.items[i];
+	switch (b->kind) {
+	case MD_HEADING:
+		open_entry(s, b->span, -1);
+		s->fresh = true;
+		return i + 1;
+	case MD_PARAGRAPH: add_paragraph(s, b->span); break;
+	case MD_BULLET: s->fresh = false; return add_bullet(s, i, end);
+	case MD_CODE: add_code(s, b); break;
+	case MD_ROW: add_row(s, b); break;
+	case MD_RULE: close_entry(s); break;
+	}
+	s->fresh = false;
+	return i + 1;
+}
+
+void
+md_entries_read(
+    struct markdown *m, struct cv_section *section, enum word word, size_t begin, size_t end)
+{
+	struct state s = {.m = m, .section = section, .word = word};
+	while (begin < end)
+		begin = add_block(&s, begin, end);
+	close_entry(&s);
+}

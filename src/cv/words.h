@@ -39,8 +39,8 @@ const char *word_in(const struct locale *l, enum word w);
 /* The section that a title means in any of the languages ('Berufserfahrung', 'WORK
  * EXPERIENCE'), WORD_COUNT if none. */
 enum word word_of_title(const char *title);
-/* Is it the title, in any of the languages, of the section that English calls `name` ('Ausbildung'
- * for 'education')? Capitals count in the title. */
+/* Is it the title, in any of the languages, of the section that English calls `name`
+ * ('Ausbildung' for 'education')? Capitals count in the title. */
 bool word_is_title(const char *title, const char *name);
 /* The label that begins a text, 'Courses' of 'Courses: A, B', in that language or English:
  * *rest is set behind the colon; WORD_COUNT if it begins with none. */

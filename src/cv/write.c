@@ -8,6 +8,9 @@ const struct cv_writer CV_WRITERS[] = {
     {"rendercv", "yaml", cv_write_rendercv},
     {"rendercv", "yml", cv_write_rendercv},
     {"jsonresume", "json", cv_write_jsonresume},
+    {"markdown", "md", cv_write_markdown},
+    {"markdown", "markdown", cv_write_markdown},
+    {"markdown", "txt", cv_write_markdown},
     {"yamlresume", "", cv_write_yamlresume},
 };
 

@@ -16,21 +16,75 @@ own_map(const struct head *h)
 	return h->flavor == RESUME_JSON ? h->basics : h->root;
 }
 
+#define PART_MAX 8
+
 static bool
-is_country_code(const char *s)
+is_code(const char *s)
 {
 	return isupper((unsigned char)s[0]) && isupper((unsigned char)s[1]) && !s[2];
 }
 
-/* Cut the words behind the last comma off `text`. */
-static const char *
-take_last(char *text)
+/* The words between commas; one part of all if they can't be parted. */
+static size_t
+split_parts(struct arena *a, const char *text, const char *parts[PART_MAX])
 {
-	char *comma = strrchr(text, ',');
-	if (!comma)
-		return NULL;
-	*comma = 0;
-	return comma + 1 + strspn(comma + 1, " ");
+	size_t n = 0;
+	parts[n++] = text;
+	for (const char *comma; n < PART_MAX && (comma = strstr(parts[n - 1], ", ")); n++) {
+		parts[n - 1] = arena_dup(a, parts[n - 1], (size_t)(comma - parts[n - 1]));
+		parts[n] = comma + 2;
+	}
+	return n;
+}
+
+/* '94102 San Francisco': where the city begins, behind the last word with a digit. */
+static const char *
+city_of(const char *text)
+{
+	const char *city = text;
+	for (const char *s = text; *s; s += strspn(s, " ")) {
+		size_t len = strcspn(s, " ");
+		if (strcspn(s, "0123456789") < len)
+			city = s + len + strspn(s + len, " ");
+		s += len;
+	}
+	return *city ? city : text;
+}
+
+static bool
+has_digit(const char *s)
+{
+	return strpbrk(s, "0123456789") != NULL;
+}
+
+struct place_parts {
+	const char *address, *postal_code, *city, *region, *country, *country_code;
+};
+
+/* From the end: country, region, city; what is left is the address. */
+static struct place_parts
+name_parts(const struct head *h, const char *text)
+{
+	struct arena *a = h->w->arena;
+	const char *parts[PART_MAX];
+	struct place_parts p = {0};
+	size_t n = strpbrk(text, "[<") ? 0 : split_parts(a, text, parts);
+	if (!n)
+		return (struct place_parts){.city = text};
+	if (n > 1 && h->flavor == RESUME_JSON && is_code(parts[n - 1]))
+		p.country_code = parts[--n];
+	else if (n > 1 && h->flavor == RESUME_YAML && !is_code(parts[n - 1]))
+		p.country = parts[--n];
+	if (n > 2 || (n == 2 && !has_digit(parts[0])))
+		p.region = parts[--n];
+	const char *city = city_of(parts[--n]);
+	p.city = city;
+	if (city != parts[n])
+		p.postal_code = arena_dup(a, parts[n], (size_t)(city - parts[n]) - 1);
+	for (size_t i = 0; i < n; i++)
+		p.address =
+		    p.address ? arena_printf(a, "%s, %s", p.address, parts[i]) : parts[i];
+	return p;
 }
 
 /* 'Street 1, 0150 Oslo, Norway' in parts that read back as the same text. */
@@ -38,30 +92,20 @@ static void
 put_location(const struct head *h, const struct cv_contact *c)
 {
 	struct arena *a = h->w->arena;
-	char *text = arena_str(a, write_markup(a, &c->text));
 	struct node *map = own_map(h);
-	bool yaml = h->flavor == RESUME_YAML;
 	if (node_get(map, "location")) {
 		write_lossy(h->w, c->place, "only one location has a place");
 		return;
 	}
+	struct place_parts p = name_parts(h, write_markup(a, &c->text));
+	const struct {
+		const char *key, *text;
+	} members[] = {{"address", p.address}, {"postalCode", p.postal_code}, {"city", p.city},
+	    {"region", p.region}, {"country", p.country}, {"countryCode", p.country_code}};
 	map = write_collection(a, map, "location", NODE_MAP);
-	const char *country = strpbrk(text, "[<") ? NULL : take_last(text);
-	const char *region = NULL, *city = NULL;
-	if (country && (yaml || !is_country_code(country))) {
-		region = country;
-		country = NULL;
-	} else if (country) {
-		region = strchr(text, ',') ? take_last(text) : NULL;
-	}
-	city = strpbrk(text, "[<") ? NULL : take_last(text);
-	if (city)
-		write_member(a, map, "address", text);
-	write_member(a, map, "city", city ? city : text);
-	if (region)
-		write_member(a, map, "region", region);
-	if (country)
-		write_member(a, map, "countryCode", country);
+	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+		if (members[i].text)
+			write_member(a, map, members[i].key, members[i].text);
 }
 
 static void

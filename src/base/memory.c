@@ -12,6 +12,12 @@
 #include <string.h>
 #include <unistd.h>
 
+#if defined __has_feature /* clang's way of saying __SANITIZE_ADDRESS__ */
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
 #if defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define REPLACE_MALLOC 1
 #else

@@ -9,7 +9,10 @@ packages="harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libpng libjpeg lib
 ${CC:-cc} -O2 -std=c11 -D_GNU_SOURCE -o "$build/measure" tests/bench/measure.c
 ${CC:-cc} -O2 -std=c11 -D_GNU_SOURCE -w $(pkg-config --cflags $packages) -Wl,--as-needed -o "$build/start" \
 	tests/bench/start.c $(pkg-config --libs $packages) -lhpdf -lunistring
+${CC:-cc} -O2 -std=c11 -D_GNU_SOURCE -Isrc -o "$build/reading" tests/bench/reading.c "${BUILD:-build}/libcvpdf.a" \
+	$(pkg-config --libs $packages) -lhpdf -lunistring -ldl -lm
 "$build/measure" 20 "start only" "$build/start"
+"$build/reading"
 for layout in classic academic; do
 	"$build/measure" 20 "data/cv.yaml, $layout" ./cvpdf data/cv.yaml --layout $layout -o "$build/$layout.pdf"
 	"$build/measure" 20 "the same, untagged" ./cvpdf data/cv.yaml --layout $layout --pdf-standard none \

@@ -4,6 +4,7 @@
 #include "app/check.h"
 #include "app/convert.h"
 #include "app/manual.h"
+#include "app/new.h"
 #include "app/sandbox.h"
 #include "app/schema.h"
 #include "app/warnings.h"
@@ -161,6 +162,8 @@ const struct command COMMANDS[] = {
     {"convert", "FILE -o OUT", "write a CV as YAML, JSON Resume or Markdown, by OUT's ending or --to", convert_command},
     {"audit", "FILE.pdf [CV]", "report what a résumé parser reads in a PDF, and what of the CV it doesn't", audit_command},
     {"extract", "FILE.pdf", "print the CV that is attached to a PDF", extract_command},
+    {"new", "NAME.yaml", "write a CV to start from, with comments; '-' prints it", new_cv},
+    {"new-layout", "NAME.yaml", "write a layout to start from, with comments", new_layout},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
     {"schema", "[cv|layout]", "print the JSON Schema of CVs or layouts", run_schema},
     {"manual", "[PAGE]", "print the manual page, or the reference of layouts or messages", run_manual},

@@ -1,0 +1,29 @@
+#!/bin/sh
+# Every language: a CV in it renders without a message, the same by its English name, its own name and its tag.
+# Those whose letters the bundle lacks say so once, with a package that has them.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/tap.sh
+CVPDF=${CVPDF:-$PWD/cvpdf}
+cv() { # LANGUAGE
+	sed "s/^  language: .*/  language: $1/" data/starter/cv.yaml
+}
+set_in() { # LANGUAGE OUTPUT
+	cv "$1" | "$CVPDF" - --no-system-fonts -T trace -o "$2" 2>"$work/messages"
+}
+sed -n 's/.*\.name = "\([^"]*\)", \.native = "\([^"]*\)", \.tag = "\([^"]*\)".*/\1|\2|\3/p' src/cv/locale_table.c >"$work/all"
+check "there are 34 languages" test "$(wc -l <"$work/all")" -eq 34
+while IFS='|' read -r name native tag; do
+	set_in "$name" "$work/name"
+	case $tag in
+	zh* | ja | ko)
+		check "$name: names the package, once" test "$(grep -c 'warning:\|fonts-noto-cjk' "$work/messages")" -eq 2
+		;;
+	*) check "$name: no message" test ! -s "$work/messages" ;;
+	esac
+	set_in "$native" "$work/native"
+	set_in "$tag" "$work/tag"
+	check "$name is $native" cmp -s "$work/name" "$work/native"
+	check "$name is $tag" cmp -s "$work/name" "$work/tag"
+	check "$name in the PDF" grep -q "^lang \"$tag\"" "$work/name"
+done <"$work/all"
+tap_done

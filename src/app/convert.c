@@ -40,7 +40,11 @@ read_cv(struct arena *a, const struct engine *e, const struct options *o, struct
 		return NULL;
 	}
 	struct source *s = source_new(a, strcmp(path, "-") ? path : "<stdin>", bytes, len, d);
-	struct cv_options co = {.format = o->from, .now = e->now, .as_written = true};
+	struct cv_options co = {.format = o->from,
+	    .now = e->now,
+	    .locale_file = o->locale,
+	    .settings_file = o->settings,
+	    .as_written = true};
 	return cv_read(a, s, &co, d, &root);
 }
 

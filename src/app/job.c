@@ -155,7 +155,8 @@ read_input(struct work *w)
 	if (!s)
 		return false;
 	make_overrides(w);
-	struct cv_options co = {.format = w->o->from, .now = w->engine->now, .root = w->o->root, .overrides = w->overrides};
+	struct cv_options co = {.format = w->o->from, .now = w->engine->now, .root = w->o->root, .overrides = w->overrides,
+	    .locale_file = w->o->locale, .settings_file = w->o->settings};
 	w->cv = cv_read(w->a, s, &co, &w->out->diags, &w->root);
 	size_t errors = w->out->diags.errors;
 	if (w->cv)

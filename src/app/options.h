@@ -25,6 +25,8 @@ struct options {
 	const char *from;       /* --from: an input format */
 	const char *layout;     /* one name or file, or several with commas */
 	const char *design;     /* --design FILE */
+	const char *locale;     /* --locale FILE */
+	const char *settings;   /* --settings FILE */
 	struct words set;       /* --set KEY=VALUE */
 	struct words font_paths;
 	struct words warnings;  /* -W name, -W no-name */

@@ -188,7 +188,7 @@ give_layouts(struct sandbox *s, const char *names)
 static void
 give_inputs(struct sandbox *s, const struct options *o)
 {
-	const char *files[] = {o->design};
+	const char *files[] = {o->design, o->locale, o->settings};
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		give_file(s, files[i], READ);
 	give_layouts(s, o->layout);

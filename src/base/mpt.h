@@ -15,8 +15,21 @@ typedef int32_t mpt;
 #define MPT_IN ((mpt)72000)        /* one inch */
 #define MPT_MAX ((mpt)1000000000)  /* larger than any page; sums of two still fit */
 
+/* The same as mpt_scale where a product takes more than 64 bits. */
+mpt mpt_scale_wide(int64_t v, int64_t num, int64_t den);
+
 /* v × num / den, rounded to nearest, half away from zero, saturated to ±MPT_MAX; den > 0. */
-mpt mpt_scale(int64_t v, int64_t num, int64_t den);
+static inline mpt
+mpt_scale(int64_t v, int64_t num, int64_t den)
+{
+	int64_t product, half = den / 2, q;
+
+	if (__builtin_mul_overflow(v, num, &product) ||
+	    __builtin_add_overflow(product, product < 0 ? -half : half, &product))
+		return mpt_scale_wide(v, num, den);
+	q = product / den;
+	return (mpt)(q > MPT_MAX ? MPT_MAX : q < -MPT_MAX ? -MPT_MAX : q);
+}
 
 static inline mpt
 mpt_min(mpt a, mpt b)

@@ -189,7 +189,7 @@ skip_lead(const struct text *t, size_t i, size_t end)
 	    "\xe2\x80\x9e", "\xc2\xab"};
 	size_t k = 0;
 
-	while (i < end && k < sizeof marks / sizeof *marks) {
+	while (i < end && !is_wordy(t->s[i]) && k < sizeof marks / sizeof *marks) {
 		if (has_at(t, i, marks[k])) {
 			i += strlen(marks[k]);
 			k = 0;

@@ -224,6 +224,19 @@ add_links(struct style *s, struct template_lines *lines, const char *template, s
 	}
 }
 
+/* A publication's bullets behind its lines: layouts, as RenderCV's, have no place for them. */
+static void
+add_highlights(struct style *s, struct template_lines *lines, const char *template, const struct cv_entry *e)
+{
+	if (e->kind != ENTRY_PUBLICATION || !e->highlight_count || (template && strstr(template, "HIGHLIGHTS")))
+		return;
+	struct template_line *all = arena_zero(s->arena, lines->count + 1, sizeof *all);
+	if (lines->count)
+		memcpy(all, lines->lines, lines->count * sizeof *all);
+	all[lines->count] = (struct template_line){.kind = TEMPLATE_BLOCK, .name = "HIGHLIGHTS"};
+	*lines = (struct template_lines){all, lines->count + 1};
+}
+
 /* Do all lines of the main column end before the date column? */
 static bool
 is_short(const struct style *s)
@@ -282,6 +295,7 @@ entry_lines(const struct setter *t, const struct cv_entry *e, struct entry_value
 	if (e->kind == ENTRY_EDUCATION && t->degree_width)
 		lines.degree = expand(s, tpl->degree_column, tpl->degree_place, v);
 	add_links(s, &lines.main, tpl->main_column, v);
+	add_highlights(s, &lines.main, tpl->main_column, e);
 	if (e->position_count && lines.main.count && lines.main.lines[0].kind == TEMPLATE_TEXT)
 		make_heading(&lines.main.lines[0].text);
 	return lines;
@@ -400,7 +414,7 @@ count_down(const struct setter *t, const struct cv_entry *e)
 }
 
 /* Bullets and numbers: a label, a text across, and a date at the right if the entry has one. */
-static void
+static struct elem *
 set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct entry_values *v)
 {
 	struct style *s = t->s;
@@ -424,19 +438,34 @@ set_labelled(struct setter *t, struct vlist *l, const struct cv_entry *e, struct
 	struct elem *body =
 	    bullet_set(t, l, label, text ? text : &(struct rich){0}, list, c.main_x, c.main_w, wide);
 	if (!lines.count)
-		return;
+		return body;
 	if (s->stack_dates) {
 		struct rich mark = rich_text(s->arena, label, place_none());
 		mpt hang = mpt_max(wide, para_width(s, &s->part[PART_BODY], &mark, FIGURES_TABULAR)) + s->bullet_gap;
 		c.date_x = c.main_x + hang;
 		c.date_w -= hang;
 		set_dates(t, l, &lines, body, &c);
-		return;
+		return body;
 	}
 	set_dates(t, &side, &lines, body, &c);
 	size_t rows = l->count;
 	vlist_beside(l, &side, dates_are_left(s) != s->rtl);
 	mark_side(l, rows, &side);
+	return body;
+}
+
+/* The bullets below a bullet that is an entry of its own. */
+static void
+set_below(struct setter *t, struct vlist *l, const struct cv_entry *e, struct elem *body)
+{
+	struct style *s = t->s;
+	struct columns c = columns_of(t, &(struct template_lines){0}, false, 0);
+	struct rich mark = rich_text(s->arena, s->layout->entries.highlights.bullet, place_none());
+	mpt indent = para_width(s, &s->part[PART_BODY], &mark, FIGURES_DEFAULT) + s->bullet_gap;
+	if (!e->highlight_count)
+		return;
+	vlist_space(l, s->part[PART_BODY].leading + s->bullet_between, GAP_ITEM, PENALTY_NEVER);
+	bullets_set(t, l, e->highlights, e->highlight_count, body, c.main_x + indent, c.main_w - indent, 1);
 }
 
 static void
@@ -503,7 +532,7 @@ entry_set(struct setter *t, const struct cv_entry *e, bool first)
 		t->open_list = NULL;
 		set_across(t, &own, e, &v);
 	} else {
-		set_labelled(t, &own, e, &v);
+		set_below(t, &own, e, set_labelled(t, &own, e, &v));
 	}
 	if (!own.count)
 		return;

@@ -19,6 +19,7 @@ struct locale {
 	const char *month_abbreviations[12];
 	const char *month_names[12];
 	const char *page_of;                   /* 'page %d of %d' words for readers */
+	const char *comma;                     /* where it isn't ','; NULL */
 	const char *date, *date_in_words;      /* templates where the month doesn't stand before the year, in
 	                                        * place of the default ones; NULL */
 };

@@ -20,6 +20,7 @@ const struct locale LOCALES[] = {
 	.last_updated = "آخر تحديث في", .month = "شهر", .months = "أشهر", .year = "سنة",
 	.years = "سنوات", .present = "الآن", .degree_with_area = "DEGREE في AREA",
 	.page_of = "صفحة %d من %d",
+	.comma = "،",
 	.month_abbreviations = {
 	    "يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر",
 	    "أكتوبر", "نوفمبر", "ديسمبر"},
@@ -252,6 +253,7 @@ const struct locale LOCALES[] = {
 	.last_updated = "آخرین به‌روزرسانی", .month = "ماه", .months = "ماه", .year = "سال",
 	.years = "سال", .present = "اکنون", .degree_with_area = "DEGREE در AREA",
 	.page_of = "صفحهٔ %d از %d",
+	.comma = "،",
 	.month_abbreviations = {
 	    "ژانویه", "فوریه", "مارس", "آوریل", "مه", "ژوئن", "ژوئیه", "اوت", "سپتامبر", "اکتبر",
 	    "نوامبر", "دسامبر"},

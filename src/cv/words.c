@@ -102,6 +102,16 @@ word_is_title(const char *title, const char *name)
 	return false;
 }
 
+const char *
+word_english_title(const char *title)
+{
+	for (size_t i = 0; i < WORDS_COUNT; i++)
+		for (enum word w = 0; w < WORD_SECTION_COUNT; w++)
+			if (strcmp(WORDS[i].words[w], title) == 0)
+				return WORDS[0].words[w];
+	return NULL;
+}
+
 static bool
 begins_with_label(const char *text, const char *label, const char **rest)
 {

@@ -42,6 +42,9 @@ enum word word_of_title(const char *title);
 /* Is it the title, in any of the languages, of the section that English calls `name`
  * ('Ausbildung' for 'education')? Capitals count in the title. */
 bool word_is_title(const char *title, const char *name);
+/* The English title of the section that a title means in any of the languages, 'Education' for
+ * 'Ausbildung'; NULL. Capitals count. */
+const char *word_english_title(const char *title);
 /* The label that begins a text, 'Courses' of 'Courses: A, B', in that language or English:
  * *rest is set behind the colon; WORD_COUNT if it begins with none. */
 enum word word_of_label(const struct locale *l, const char *text, const char **rest);

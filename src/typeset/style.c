@@ -190,6 +190,7 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	s->diags = d;
 	s->lang = cv->locale.tag;
 	s->rtl = cv->locale.rtl;
+	s->comma = cv->locale.comma;
 	s->owner = rich_plain(a, &cv->name);
 	s->missing = missing_new(a);
 	shaper_set_lang(shaper, s->lang);
@@ -297,6 +298,23 @@ style_hyphenate(const struct style *s, const char *word, size_t len, unsigned ch
 	hyphen_word(s->hyphens, word, len, points);
 }
 
+/* A template's commas as the language writes them. */
+static const char *
+with_commas(const struct style *s, const char *text)
+{
+	struct buf out = {0};
+	if (!s->comma || !strchr(text, ','))
+		return text;
+	for (const char *at = text; *at; at++)
+		if (*at == ',')
+			buf_puts(&out, s->comma);
+		else
+			buf_putc(&out, *at);
+	text = arena_dup(s->arena, out.data, out.len);
+	buf_free(&out);
+	return text;
+}
+
 struct parsed_template {
 	const char *text;
 	const struct template *parsed;
@@ -312,7 +330,7 @@ style_template(struct style *s, const char *text, struct place p)
 	if (t)
 		return t->parsed;
 	t = arena_zero(s->arena, 1, sizeof *t);
-	*t = (struct parsed_template){text, template_parse(s->arena, text, p), s->templates};
+	*t = (struct parsed_template){text, template_parse(s->arena, with_commas(s, text), p), s->templates};
 	s->templates = t;
 	return t->parsed;
 }

@@ -71,6 +71,7 @@ struct style {
 	color paper;                     /* what stands behind the text */
 	bool rtl;
 	const char *lang;                /* BCP 47 */
+	const char *comma;               /* of the language, in templates; NULL: ',' */
 	const char *owner;               /* the CV's name, plain: never hyphenated */
 	struct missing *missing;         /* characters reported as in no font */
 	struct parsed_template *templates; /* of the layout, so far */

@@ -6,6 +6,8 @@
 #include <strings.h>
 #include <unigbrk.h>
 
+#include "cv/words.h"
+
 #define OTHERWISE "bookmark"
 
 /* The first whose word is in a section's key or title. */
@@ -74,7 +76,9 @@ has_word(const char *text, const char *word)
 const struct icon *
 title_icon(struct arena *a, const struct cv_section *section)
 {
-	const char *title = rich_plain(a, &section->title);
+	const char *title = rich_plain(a, &section->title), *english = word_english_title(title);
+	if (english)
+		title = english;
 	if (section->icon && icon_find(section->icon))
 		return icon_find(section->icon);
 	for (size_t i = 0; i < sizeof ICONS / sizeof *ICONS; i++)

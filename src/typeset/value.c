@@ -39,9 +39,10 @@ static struct rich
 authors(const struct entry_values *v)
 {
 	struct rich r = {0};
+	const char *comma = v->s->comma ? arena_printf(v->s->arena, "%s ", v->s->comma) : ", ";
 	for (size_t i = 0; i < v->entry->author_count; i++) {
 		if (i)
-			rich_add(v->s->arena, &r, (struct rich_run){.text = ", ", .place = v->entry->place});
+			rich_add(v->s->arena, &r, (struct rich_run){.text = comma, .place = v->entry->place});
 		rich_append(v->s->arena, &r, &v->entry->authors[i], 0);
 	}
 	return r;

@@ -1,4 +1,5 @@
 /* Bulleted and numbered texts. */
+#include "typeset/inline.h"
 #include "typeset/setter.h"
 
 #include <string.h>
@@ -67,7 +68,9 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	setter_advance(t, para_set(s, t->pages, &text_list, body, text, lbody, &o));
 	struct vnode *box = vlist_box(&mark_list, body->cap_height, 0);
 	mpt at = setter_x(t, x + mpt_max(label_width - own, 0), own);
-	para_line(s, t->pages, box, &marker, &mark, lbl, ARTIFACT_NONE, at, true);
+	/* Mirrored, the space behind the bullet lies towards the text: only where it fits. */
+	bool space = !s->rtl || space_width(s, &marker.look) <= s->bullet_gap;
+	para_line(s, t->pages, box, &marker, &mark, lbl, ARTIFACT_NONE, at, space);
 	vlist_beside(&text_list, &mark_list, !s->rtl);
 	vlist_append(l, &text_list);
 	return lbody;

@@ -10,6 +10,7 @@
 
 #define TARGET_LIMIT 2000 /* bytes that are looked at for a target's end */
 #define LABEL_LIMIT  1000 /* and for a label's */
+#define LABEL_DEPTH  16   /* and labels inside labels */
 
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 static const char LINE_SEPARATOR[] = "\xE2\x80\xA8", PARAGRAPH_SEPARATOR[] = "\xE2\x80\xA9";
@@ -159,8 +160,8 @@ label_end(const struct feeder *f, size_t i)
 		char c = f->text[i];
 		if (c == '\\')
 			i++;
-		else if (c == '[')
-			depth++;
+		else if (c == '[' && depth++ == LABEL_DEPTH)
+			return 0;
 		else if (c == ']' && --depth == 0)
 			return f->text[i + 1] == '(' && target_end(f, i + 2) ? i : 0;
 	}

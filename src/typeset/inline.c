@@ -211,20 +211,41 @@ is_cluster_start(const struct segment *g, uint32_t at)
 	return false;
 }
 
-/* The text of a segment as atoms, cut at its break opportunities. A segment wider than the line
- * may be cut at any cluster, at a price. */
+static bool
+may_end(const struct builder *b, uint32_t at)
+{
+	enum break_kind k = (enum break_kind)b->kinds[at];
+	return k == BREAK_ALLOWED || k == BREAK_URL || (b->points && b->points[at]);
+}
+
+/* Where the piece of a segment ends that begins at `at`. */
+static uint32_t
+piece_end(const struct builder *b, const struct segment *g, uint32_t at)
+{
+	do
+		at++;
+	while (at < g->end && !may_end(b, at));
+	return at;
+}
+
+/* The text of a segment as atoms, cut at its break opportunities. A piece between two that is wider than
+ * the line may be cut at any cluster, at a price. */
 static void
 add_text(struct builder *b, size_t segment)
 {
 	struct inline_text *t = b->t;
 	struct segment g = t->segments[segment];
-	bool wide = b->o->measure > 0 && g.width > b->o->measure;
-	uint32_t from = g.begin;
+	bool long_one = b->o->measure > 0 && g.width > b->o->measure, wide = false;
+	uint32_t from = g.begin, piece = g.begin;
 	for (uint32_t i = g.begin + 1; i < g.end; i++) {
 		enum break_kind k = b->kinds[i];
 		bool point = b->points && b->points[i];
-		bool cut = wide && is_cluster_start(&g, i);
-		if (k != BREAK_ALLOWED && k != BREAK_URL && !point && !cut)
+		if (long_one && i > piece) {
+			uint32_t end = piece_end(b, &g, i - 1);
+			wide = segment_width(&g, i - 1, end) > b->o->measure;
+			piece = end;
+		}
+		if (!may_end(b, i) && !(wide && is_cluster_start(&g, i)))
 			continue;
 		add_atom(b, (struct atom){ATOM_TEXT, segment, from, i, false},
 		    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, i)});

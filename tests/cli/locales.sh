@@ -26,4 +26,21 @@ while IFS='|' read -r name native tag; do
 	check "$name is $tag" cmp -s "$work/name" "$work/tag"
 	check "$name in the PDF" grep -q "^lang \"$tag\"" "$work/name"
 done <"$work/all"
+
+# UAX #14: no line begins with what closes, none ends with what opens, whatever the measure.
+cat >"$work/ja.yaml" <<'CV'
+cv:
+  name: A
+  sections:
+    a:
+      - 検索、設計、実装、運用。「改善」と「対応」を行い、（平均）時間を短縮した。移行を率い、三つの拠点で、無停止の切替を実現した。「運用」、「監視」、「分析」。
+design: {page: {left_margin: 0.5cm, right_margin: 0.5cm}}
+locale: {language: ja}
+CV
+for width in 4 4.3 4.7 5 5.4 6 7.1; do
+	"$CVPDF" "$work/ja.yaml" --no-system-fonts -q -s "design.page.size=${width}cm x 20cm" -T trace -o - |
+		sed -n 's/.*"\(.*\)" in Sect\/P.text$/\1/p' >"$work/lines"
+	wrong=$(grep '^[、。」）]\|[「（]$' "$work/lines")
+	if [ "$(wc -l <"$work/lines")" -gt 2 ] && [ -z "$wrong" ]; then ok "$width cm of Japanese"; else not_ok "$width cm of Japanese" "$wrong"; fi
+done
 tap_done

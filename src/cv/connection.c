@@ -358,14 +358,13 @@ read_networks(struct reading *r, const struct field *f, const struct node *n, vo
 	return read_maps(r, f, n, read_network);
 }
 
-/* What an icon says: the network that has it, else its name. */
-static const char *
-icon_label(const char *icon)
+const char *
+connection_icon_label(const char *icon)
 {
 	for (size_t i = 0; i < NETWORK_COUNT; i++)
 		if (strcmp(NETWORKS[i].icon, icon) == 0)
 			return NETWORKS[i].name;
-	return icon;
+	return strcmp(icon, "link") == 0 ? "Website" : icon;
 }
 
 struct custom {
@@ -417,8 +416,8 @@ read_one_custom(struct reading *r, const struct node *n)
 		return cv_wrong_kind(r, "url", "an address", custom.url);
 	if (!cv_read_text(r, "placeholder", shown, &words))
 		return false;
-	struct cv_contact *c =
-	    add_contact(r, CONTACT_CUSTOM, custom.icon, icon_label(custom.icon), shown);
+	struct cv_contact *c = add_contact(
+	    r, CONTACT_CUSTOM, custom.icon, connection_icon_label(custom.icon), shown);
 	for (size_t i = 0; i < words.count; i++)
 		c->url = c->url ? c->url : words.runs[i].url;
 	c->text = words;

@@ -195,13 +195,13 @@ add_field(const struct markdown *m, const struct field_kind *kind, const char *k
 }
 
 static void
-add_custom(const struct markdown *m, const char *icon, const char *label, struct rich words,
-    const char *url, struct place p)
+add_custom(const struct markdown *m, const char *icon, struct rich words, const char *url,
+    struct place p)
 {
 	struct cv_contact *c =
 	    cv_add_contact(m->reading->arena, m->reading->self, CONTACT_CUSTOM);
 	c->icon = icon;
-	c->label = label;
+	c->label = connection_icon_label(icon);
 	c->text = words;
 	c->value = rich_plain(m->reading->arena, &words);
 	c->url = url;
@@ -236,24 +236,16 @@ add_linked(
 		    m, &CV_EMAIL, "email", strchr(plain, '@') ? plain : url, c->span.place);
 	else if (has_scheme(url, "tel:"))
 		add_field(m, &CV_PHONE, "phone", is_phone(plain) ? plain : url, c->span.place);
+	else if (c->network && named && !strchr(plain, ' '))
+		connection_network(
+		    m->reading, c->network, c->span.place, plain, c->span.place, url);
 	else if (net || c->network)
 		connection_network(m->reading, net ? net->name : c->network, c->span.place, url,
 		    c->span.place, NULL);
 	else if (named)
-		add_custom(m, c->icon ? c->icon : "link", c->icon ? c->icon : "Website", words,
-		    url, c->span.place);
+		add_custom(m, c->icon ? c->icon : "link", words, url, c->span.place);
 	else
 		add_field(m, &CV_WEBSITE, "website", md_text(m, c->span), c->span.place);
-}
-
-/* The network that an icon stands for, by its name. */
-static const char *
-network_of_icon(const char *icon)
-{
-	for (size_t i = 0; i < NETWORK_COUNT; i++)
-		if (strcmp(NETWORKS[i].icon, icon) == 0)
-			return NETWORKS[i].name;
-	return icon;
 }
 
 static bool
@@ -270,9 +262,9 @@ add_plain(const struct markdown *m, const struct contact *c, struct rich words)
 	else if (c->hint == HINT_PHONE || is_phone(plain))
 		add_field(m, &CV_PHONE, "phone", plain, p);
 	else if (c->icon)
-		add_custom(m, c->icon, network_of_icon(c->icon), words, NULL, p);
+		add_custom(m, c->icon, words, NULL, p);
 	else if (c->hint == HINT_WEBSITE)
-		add_custom(m, "link", "Website", words, NULL, p);
+		add_custom(m, "link", words, NULL, p);
 	else
 		return false;
 	return true;

@@ -1,5 +1,6 @@
 /* The head of a JSON Resume or YAMLResume: who it is about. */
 #include <string.h>
+#include <strings.h>
 
 #include "cv/bullets.h"
 #include "cv/connection.h"
@@ -220,23 +221,37 @@ scalar_of(const struct node *map, const char *key, const char *otherwise)
 	return n && n->kind == NODE_SCALAR ? n->text : otherwise;
 }
 
+/* A page elsewhere: its words and where they lead. */
+static void
+add_page(struct reading *r, const char *network, const char *user, const struct node *url)
+{
+	bool named = user && strcasecmp(user, network) != 0 && strcmp(user, url->text) != 0;
+	const char *words = named ? arena_printf(r->arena, "%s: %s", network, user) : network;
+	struct cv_contact *c = cv_add_contact(r->arena, r->self, CONTACT_CUSTOM);
+	c->icon = "link";
+	c->label = connection_icon_label(c->icon);
+	c->value = words;
+	c->place = url->place;
+	if (url_check(r->arena, url->text, &c->url) != URL_OK)
+		c->url = NULL;
+	rich_add(r->arena, &c->text,
+	    (struct rich_run){.text = words, .url = c->url, .place = url->place});
+}
+
 static void
 read_profile(struct reading *r, const struct node *n)
 {
 	const struct node *network = node_get(n, "network"), *user = node_get(n, "username"),
 	                  *url = node_get(n, "url");
-	const struct node *shown = user ? user : url;
-	if (n->kind == NODE_SCALAR) {
-		shown = n;
-		network = NULL;
-	}
-	if (!shown || shown->kind != NODE_SCALAR) {
+	const struct node *shown = n->kind == NODE_SCALAR ? n : user ? user : url;
+	const char *name = scalar_of(n, "network", "Website");
+	if (!shown || shown->kind != NODE_SCALAR)
 		resume_not_shown(r, "profiles", n);
-		return;
-	}
-	connection_network(r, scalar_of(n, "network", "Website"),
-	    network ? network->key_place : n->place, shown->text, shown->place,
-	    scalar_of(n, "url", NULL));
+	else if (url && url->kind == NODE_SCALAR && !connection_is_network(name))
+		add_page(r, name, scalar_of(n, "username", NULL), url);
+	else
+		connection_network(r, name, network ? network->key_place : n->place,
+		    shown->text, shown->place, scalar_of(n, "url", NULL));
 }
 
 /* A list, a single profile, or a map of network and address. */

@@ -26,6 +26,8 @@ static void
 put_bullet_text(const struct sheet *s, struct node *list, const struct cv_entry *e)
 {
 	static const char *const KEYS[] = {"text", "bullet", "number", "reversed_number"};
+	if (e->kind == ENTRY_NUMBERED || e->kind == ENTRY_REVERSED)
+		write_lossy(s->w, e->place, "numbers become bullets in JSON Resume");
 	for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
 		if (cv_field(e, KEYS[i]))
 			write_member(s->w->arena, list, NULL,
@@ -84,6 +86,14 @@ free_key(const struct sheet *s, const struct node *map, const char *key)
 }
 
 static void
+report_looks(const struct sheet *s, const struct cv_section *section)
+{
+	if (section->icon || section->page_break != PAGE_BREAK_AUTO)
+		write_lossy(s->w, section->place,
+		    "a section's icon and page break have no place in JSON Resume");
+}
+
+static void
 put_other(const struct sheet *s, struct node *map, const struct cv_section *section)
 {
 	struct arena *a = s->w->arena;
@@ -100,8 +110,10 @@ put_other(const struct sheet *s, struct node *map, const struct cv_section *sect
 		    title);
 	if (section->entry_count)
 		put_other_entries(s, write_collection(a, own, title, NODE_SEQ), section);
-	for (size_t i = 0; i < section->section_count; i++)
+	for (size_t i = 0; i < section->section_count; i++) {
+		report_looks(s, &section->sections[i]);
 		put_other(s, own, &section->sections[i]);
+	}
 }
 
 static void
@@ -128,9 +140,7 @@ static void
 put_section(struct sheet *s, const struct cv_section *section)
 {
 	const struct resume_table *t = resume_table_of(section, title_of(s, section));
-	if (section->icon || section->page_break != PAGE_BREAK_AUTO)
-		write_lossy(s->w, section->place,
-		    "a section's icon and page break have no place in JSON Resume");
+	report_looks(s, section);
 	if (t)
 		put_known(s, t, section);
 	else
@@ -178,6 +188,9 @@ cv_write_jsonresume(const struct cv *cv, struct buf *out, struct diags *d)
 	put_all(&s);
 	if (cv->design)
 		write_lossy(&w, cv->design->key_place, "JSON Resume has no place for a design");
+	if (cv->bold_keywords)
+		write_lossy(
+		    &w, cv->settings->key_place, "JSON Resume has no place for settings");
 	node_write_json(s.root, out);
 	arena_free(&arena);
 }

@@ -325,7 +325,6 @@ put_regular(struct sheet *s, const struct cv_entry *e)
 {
 	const struct rich *summary = cv_field(e, "summary"), *area = cv_field(e, "area");
 	const char *head = head_text(s, e);
-	leave_entry(s);
 	if (s->nested)
 		put_heading(s, 3, head);
 	else
@@ -334,7 +333,7 @@ put_regular(struct sheet *s, const struct cv_entry *e)
 	if (area && is_own_line(e, area))
 		put_paragraph(s, markup(s, area));
 	if (summary)
-		put_paragraph(s, markup(s, summary));
+		put_paragraph(s, write_no_bullets(s->w.arena, markup(s, summary), 0));
 	put_authors(s, e);
 	put_links(s, e);
 	if (e->highlight_count)
@@ -370,7 +369,7 @@ put_entry(struct sheet *s, const struct cv_entry *e)
 	switch (e->kind) {
 	case ENTRY_TEXT:
 		leave_entry(s);
-		put_paragraph(s, text ? markup(s, text) : "");
+		put_paragraph(s, text ? write_no_bullets(s->w.arena, markup(s, text), 0) : "");
 		break;
 	case ENTRY_ONE_LINE: put_one_line(s, e); break;
 	case ENTRY_BULLET:

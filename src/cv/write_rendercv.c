@@ -122,7 +122,8 @@ static void
 put_items(const struct writing *w, struct node *list, const struct cv_item *items, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		write_member(w->arena, list, NULL, write_markup(w->arena, &items[i].text));
+		write_member(w->arena, list, NULL,
+		    write_no_bullets(w->arena, write_markup(w->arena, &items[i].text), 1));
 		if (items[i].count)
 			put_items(w, write_collection(w->arena, list, NULL, NODE_SEQ),
 			    items[i].items, items[i].count);

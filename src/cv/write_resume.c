@@ -260,7 +260,8 @@ put_summary(struct parts *p, struct node *map, const char *key)
 		buf_printf(&b, "*%s*", write_markup(p->w->arena, &p->description));
 	if (p->summary.count)
 		buf_printf(&b, "%s%s", b.len ? "\\\n" : "",
-		    in_lines(p, write_markup(p->w->arena, &p->summary)));
+		    write_no_bullets(
+		        p->w->arena, in_lines(p, write_markup(p->w->arena, &p->summary)), 0));
 	if (p->flavor == RESUME_YAML && p->entry->highlight_count) {
 		if (b.len)
 			buf_putc(&b, '\n');
@@ -468,8 +469,11 @@ put_rest(struct parts *p, const struct resume_table *t, struct node *map)
 	}
 	if (e->author_count && !has_part(t, p, PART_AUTHORS))
 		write_lossy(p->w, e->place, "authors have no place in '%s'", t->key);
-	for (size_t i = node_get(map, "url") ? 1 : 0; i < e->link_count; i++)
-		write_lossy(p->w, e->links[i].place, "only an entry's first link has a place");
+	const struct node *url = node_get(map, "url");
+	for (size_t i = 0; i < e->link_count; i++)
+		if (!url || !e->links[i].url || strcmp(url->text, e->links[i].url) != 0)
+			write_lossy(
+			    p->w, e->links[i].place, "only one link of an entry has a place");
 	if (e->highlight_count && !has_part(t, p, PART_SUMMARY))
 		write_lossy(p->w, e->place, "highlights have no place in '%s'", t->key);
 	bool dated = e->date.kind || e->start.kind || e->end.kind;
@@ -546,8 +550,9 @@ resume_lines(const struct writing *w, enum resume_flavor flavor, const struct cv
 		const char *key = lone_text(e);
 		if (!key)
 			continue;
+		const char *text = in_lines(&p, write_markup(w->arena, cv_field(e, key)));
 		buf_printf(&b, "%s%s%s", b.len ? "\n" : "", e->kind == ENTRY_BULLET ? "- " : "",
-		    in_lines(&p, write_markup(w->arena, cv_field(e, key))));
+		    write_no_bullets(w->arena, text, 0));
 		put_bullets(w, &b, e->highlights, e->highlight_count, 1);
 	}
 	const char *text = arena_dup(w->arena, b.data ? b.data : "", b.len);

@@ -124,7 +124,8 @@ put_profile(const struct head *h, const struct cv_contact *c)
 		list = write_collection(a, map, "profiles", NODE_SEQ);
 	map = write_collection(a, list, NULL, NODE_MAP);
 	write_member(a, map, "network", custom ? words : c->network);
-	write_member(a, map, "username", custom ? words : c->value);
+	if (!custom)
+		write_member(a, map, "username", c->value);
 	if (c->url)
 		write_member(a, map, "url", c->url);
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cv/bullets.h"
 #include "cv/kinds.h"
 #include "cv/owner.h"
 #include "markup/markup.h"
@@ -101,6 +102,44 @@ write_markup(struct arena *a, const struct rich *text)
 	for (size_t i = count; i-- > 0;)
 		markdown = without_escapes(a, markdown, text, i, false);
 	return markdown;
+}
+
+/* Where an escape must stand lest the line be one of a block: its offset, the line's length if
+ * it needs none. */
+static size_t
+block_mark(const char *line, size_t len)
+{
+	int number;
+	size_t indent = strspn(line, " \t");
+	const char *s = line + indent;
+	if (indent >= len)
+		return len;
+	if (bullet_marker(s, &number))
+		return number ? indent + strspn(s, "0123456789") : indent;
+	size_t marks = strspn(s, "#");
+	bool heading = marks && marks <= 6 && (s[marks] == ' ' || !s[marks]);
+	bool rule = s[strspn(s, "-=*_ ")] == 0 || strncmp(s, "```", 3) == 0;
+	return heading || rule || strchr(">|", *s) ? indent : len;
+}
+
+const char *
+write_no_bullets(struct arena *a, const char *markdown, size_t skip)
+{
+	struct buf b = {0};
+	for (const char *s = markdown; *s;) {
+		size_t len = strcspn(s, "\n"), mark = skip ? len : block_mark(s, len);
+		skip -= skip > 0;
+		buf_put(&b, s, mark);
+		if (mark < len && ispunct((unsigned char)s[mark]))
+			buf_putc(&b, '\\');
+		buf_put(&b, s + mark, len - mark);
+		s += len;
+		if (*s)
+			buf_putc(&b, *s++);
+	}
+	const char *text = arena_dup(a, b.data ? b.data : "", b.len);
+	buf_free(&b);
+	return text;
 }
 
 const char *

@@ -12,6 +12,9 @@ struct writing {
 
 /* Markdown that reads back as the text, with no escape that isn't needed. */
 const char *write_markup(struct arena *a, const struct rich *text);
+/* The same with a backslash wherever a line behind the first `skip` would be taken for a
+ * bullet, a heading, a quotation or a row. */
+const char *write_no_bullets(struct arena *a, const char *markdown, size_t skip);
 /* '2020', '2020-05', '2020-05-17', 'present', or the text as typed; NULL for none. */
 const char *write_date(struct arena *a, const struct cv_date *d);
 /* The words of a 'https://…' shown without scheme back to an address; else Markdown. */

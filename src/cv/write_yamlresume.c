@@ -110,6 +110,9 @@ cv_write_yamlresume(const struct cv *cv, struct buf *out, struct diags *d)
 	put_layout(&s, root);
 	if (cv->design)
 		write_lossy(&w, cv->design->key_place, "the design has no place in YAMLResume");
+	if (cv->bold_keywords)
+		write_lossy(
+		    &w, cv->settings->key_place, "YAMLResume has no place for settings");
 	node_write_yaml(root, out);
 	arena_free(&arena);
 }

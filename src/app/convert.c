@@ -3,6 +3,7 @@
 
 #include "app/engine.h"
 #include "app/limits.h"
+#include "app/sandbox.h"
 #include "app/warnings.h"
 #include "base/file.h"
 #include "cv/read.h"
@@ -44,6 +45,7 @@ read_cv(struct arena *a, const struct engine *e, const struct options *o, struct
 	    .now = e->now,
 	    .locale_file = o->locale,
 	    .settings_file = o->settings,
+	    .root = o->root,
 	    .as_written = true};
 	return cv_read(a, s, &co, d, &root);
 }
@@ -89,9 +91,14 @@ convert_command(struct arena *a, const struct options *o)
 	const struct cv_writer *w = find_writer(o);
 	if (!w || !engine_open(&e, o))
 		return EXIT_USAGE;
-	limits_begin(o, o->inputs.items[0]);
-	int status = convert(a, &e, o, w);
-	limits_end();
+	struct job j = {.input = o->inputs.items[0], .output = o->output ? o->output : "-", .options = o};
+	struct plan p = {.jobs = &j, .count = 1};
+	int status = EXIT_WORLD;
+	if (sandbox_enter(o, &p)) {
+		limits_begin(o, j.input);
+		status = convert(a, &e, o, w);
+		limits_end();
+	}
 	engine_close(&e);
 	return status;
 }

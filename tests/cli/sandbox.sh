@@ -78,6 +78,8 @@ passes "a stream, to folders by name" "$work/docs/One/000001.pdf" "$CVPDF" -q --
 printf -- '- input: %s/cv.yaml\n  output: %s/job.pdf\n' "$work" "$work" >"$work/jobs.yaml"
 passes "a list of jobs" "$work/job.pdf" "$CVPDF" -q --sandbox --batch "$work/jobs.yaml"
 
+passes "another format" "$work/cv.json" "$CVPDF" -q --sandbox convert data/cv.yaml -o "$work/cv.json"
+
 # Watching: a second version appears after a change by rename.
 "$CVPDF" --sandbox --watch "$work/cv.yaml" -o "$work/watched.pdf" 2>"$work/err" &
 watcher=$!

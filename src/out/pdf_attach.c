@@ -17,7 +17,7 @@ parameters(struct pdf *p, const struct device_options *o, int64_t date)
 	HPDF_MD5Update(&md5, o->attach_bytes, (HPDF_UINT32)o->attach_len);
 	HPDF_MD5Final(sum, &md5);
 	pdf_put_int(d, "Size", (int32_t)o->attach_len);
-	pdf_put_ascii(p, d, "ModDate", pdf_date(p, date));
+	pdf_put_text(p, d, "ModDate", pdf_date(p, date));
 	pdf_put_bytes(p, d, "CheckSum", sum, sizeof sum);
 	return d;
 }

@@ -57,7 +57,7 @@ put_xml(struct buf *b, const char *s)
 static void
 put_property(struct buf *b, const char *before, const char *value, const char *after)
 {
-	if (!value)
+	if (!value || !*value)
 		return;
 	buf_puts(b, before);
 	put_xml(b, value);
@@ -72,6 +72,8 @@ format_date(struct pdf *p, int64_t seconds, const char *format)
 	struct tm tm = {0};
 	char text[64];
 
+	if (seconds < 0)
+		return NULL;
 	gmtime_r(&t, &tm);
 	strftime(text, sizeof text, format, &tm);
 	return arena_str(&p->arena, text);
@@ -141,20 +143,27 @@ write_xmp(struct pdf *p, const struct pages *pages, enum pdf_standard standard,
 	buf_free(&b);
 }
 
+/* An empty string says nothing. */
+static void
+put_words(struct pdf *p, HPDF_Dict info, const char *key, const char *words)
+{
+	pdf_put_text(p, info, key, words && *words ? words : NULL);
+}
+
 static void
 write_info(struct pdf *p, const struct pages *pages, const char *title)
 {
 	HPDF_Dict info = pdf_info(p);
 	const char *date = pdf_date(p, pages->date);
 
-	pdf_put_text(p, info, "Title", title);
-	pdf_put_text(p, info, "Author", pages->author);
-	pdf_put_text(p, info, "Subject", pages->subject);
-	pdf_put_text(p, info, "Keywords", pages->keywords);
+	put_words(p, info, "Title", title);
+	put_words(p, info, "Author", pages->author);
+	put_words(p, info, "Subject", pages->subject);
+	put_words(p, info, "Keywords", pages->keywords);
 	pdf_put_ascii(p, info, "Creator", CREATOR);
 	pdf_put_ascii(p, info, "Producer", PRODUCER);
-	pdf_put_ascii(p, info, "CreationDate", date);
-	pdf_put_ascii(p, info, "ModDate", date);
+	pdf_put_text(p, info, "CreationDate", date);
+	pdf_put_text(p, info, "ModDate", date);
 }
 
 static HPDF_Dict

@@ -11,7 +11,7 @@ void pdf_metadata_write(struct pdf *p, const struct pages *pages, enum pdf_stand
 void pdf_profile_write(struct pdf *p);
 /* The associated file, if there is one (out/pdf_attach.c). `date` as in struct pages. */
 void pdf_attach_write(struct pdf *p, const struct device_options *o, int64_t date);
-/* 'D:20240131120000Z' (in the arena). */
+/* 'D:20240131120000Z' (in the arena), NULL for a date before 1970: none was given. */
 const char *pdf_date(struct pdf *p, int64_t seconds);
 
 #endif

@@ -176,29 +176,6 @@ make_pages(struct composition *c, const struct cv *cv, const struct frames *f, b
 		qsort(c->pages->outlines, c->pages->outline_count, sizeof *c->pages->outlines, compare_outlines);
 }
 
-static bool
-title_value(void *self, const char *name, struct template_value *out)
-{
-	if (name[0] != 'N' || name[1] != 'A')
-		return false;
-	out->text = *(const struct rich *)self;
-	return true;
-}
-
-static void
-set_metadata(struct pages *p, const struct cv *cv, int64_t now)
-{
-	struct rich name = cv->name;
-	const char *title = cv->pdf_title ? cv->pdf_title : "NAME - CV";
-	struct template_lines lines =
-	    template_expand(p->arena, template_parse(p->arena, title, place_none()), title_value, &name);
-	p->title = lines.count ? rich_plain(p->arena, &lines.lines[0].text) : "CV";
-	p->author = rich_plain(p->arena, &cv->name);
-	p->subject = rich_plain(p->arena, &cv->headline);
-	p->lang = cv->locale.tag;
-	p->date = now;
-}
-
 struct composition
 compose(struct arena *a, const struct cv *cv, const struct layout *l, struct shaper *shaper,
     const struct compose_options *o, struct diags *d)
@@ -233,6 +210,6 @@ compose(struct arena *a, const struct cv *cv, const struct layout *l, struct sha
 		set_section(sidebar_has(l, &cv->sections[i]) ? &side : &main, &cv->sections[i]);
 	make_pages(&c, cv, &f, o->rigid);
 	looks_pages(&c);
-	set_metadata(c.pages, cv, o->now);
+	metadata_set(&main, o->now);
 	return c;
 }

@@ -12,26 +12,32 @@ struct note_values {
 	size_t page, total;
 };
 
-static const char *
-note_word(const struct note_values *v, const char *name)
+const char *
+notes_word(struct style *s, const struct cv *cv, const char *name)
 {
-	struct arena *a = v->s->arena;
+	struct arena *a = s->arena;
 	if (!strcmp(name, "NAME"))
-		return rich_plain(a, &v->cv->name);
-	if (!strcmp(name, "PAGE_NUMBER"))
-		return arena_printf(a, "%zu", v->page + 1);
-	if (!strcmp(name, "TOTAL_PAGES"))
-		return arena_printf(a, "%zu", v->total);
+		return rich_plain(a, &cv->name);
 	if (!strcmp(name, "LAST_UPDATED"))
-		return v->cv->locale.last_updated;
+		return cv->locale.last_updated;
 	if (!strcmp(name, "CURRENT_DATE"))
-		return date_print(a, &v->cv->today, v->s->layout->templates.single_date, &v->cv->locale);
+		return date_print(a, &cv->today, s->layout->templates.single_date, &cv->locale);
 	static const char *const dates[] = {"MONTH_NAME", "MONTH_ABBREVIATION", "MONTH", "MONTH_IN_TWO_DIGITS",
 	    "DAY", "DAY_IN_TWO_DIGITS", "YEAR", "YEAR_IN_TWO_DIGITS"};
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++)
 		if (!strcmp(name, dates[i]))
-			return date_print(a, &v->cv->today, name, &v->cv->locale);
+			return date_print(a, &cv->today, name, &cv->locale);
 	return NULL;
+}
+
+static const char *
+note_word(const struct note_values *v, const char *name)
+{
+	if (!strcmp(name, "PAGE_NUMBER"))
+		return arena_printf(v->s->arena, "%zu", v->page + 1);
+	if (!strcmp(name, "TOTAL_PAGES"))
+		return arena_printf(v->s->arena, "%zu", v->total);
+	return notes_word(v->s, v->cv, name);
 }
 
 static bool

@@ -89,6 +89,10 @@ struct elem *bullet_set(struct setter *t, struct vlist *l, const char *label, co
 void header_set(struct setter *t, struct setter *side);
 /* notes.c: footer and top note of one page, drawn first. */
 void notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page);
+/* NAME, CURRENT_DATE, YEAR …: what notes and the document's title may say; NULL: none of these. */
+const char *notes_word(struct style *s, const struct cv *cv, const char *name);
+/* Title, author, subject, keywords, language and date (seconds since 1970, below 0: none). */
+void metadata_set(struct setter *t, int64_t now);
 /* value.c: what placeholders of an entry's templates stand for. */
 struct entry_values {
 	struct style *s;

@@ -2,11 +2,13 @@
 #include "app/job.h"
 
 #include "app/limits.h"
+#include "app/audit.h"
 #include "app/strings.h"
 #include "app/warnings.h"
 
 #include "base/file.h"
 #include "cv/read.h"
+#include "cv/write.h"
 #include "layout/layout.h"
 #include "out/device.h"
 #include "typeset/fit.h"
@@ -96,6 +98,16 @@ find_device(const struct job *j)
 	if (!d && !j->target && j->output)
 		d = device_for_ending(path_ending(j->output));
 	return d ? d : device_find("pdf");
+}
+
+/* A format that the CV itself is written in; NULL: a device. */
+static const struct cv_writer *
+find_writer(const struct job *j)
+{
+	const char *ending = j->output ? path_ending(j->output) : "";
+	if (j->target ? device_find(j->target) != NULL : device_for_ending(ending) != NULL)
+		return NULL;
+	return cv_writer_find(j->target, ending);
 }
 
 static bool
@@ -189,14 +201,52 @@ standard_of(const struct options *o)
 	return PDF_A2A;
 }
 
+/* The CV that goes into the PDF. What its form has no place for isn't worth a message here. */
+static void
+attach(struct work *w, struct device_options *options, struct buf *resume)
+{
+	struct diags unheard = {.arena = w->a};
+	if (!w->o->attach)
+		return;
+	cv_write_jsonresume(w->cv, resume, &unheard);
+	options->attach_name = "resume.json";
+	options->attach_type = "application/json";
+	options->attach_bytes = resume->data;
+	options->attach_len = resume->len;
+}
+
+static bool
+verify(struct work *w, const struct device *device)
+{
+	const char *why;
+	struct buf strings = {0};
+	if (!w->o->verify || strcmp(device->name, "pdf"))
+		return true;
+	strings_print(w->cv, w->set.pages, &strings);
+	bool read = audit_verify(w->a, &w->out->bytes, strings.data, (struct place){w->cv->source, 0, 0},
+	    &w->out->diags, &why);
+	buf_free(&strings);
+	return read || fail(w, EXIT_WORLD, arena_printf(w->a, "--verify: %s", why));
+}
+
 static bool
 write_device(struct work *w)
 {
 	const char *why = NULL;
-	struct device_options options = {.standard = standard_of(w->o), .compress = !w->o->no_compress};
-	if (find_device(w->job)->write(w->set.pages, &options, &w->out->bytes, &why))
+	const struct device *device = find_device(w->job);
+	const struct cv_writer *writer = find_writer(w->job);
+	struct buf resume = {0};
+	if (writer) {
+		writer->write(w->cv, &w->out->bytes, &w->out->diags);
 		return true;
-	return fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", w->job->output, why));
+	}
+	struct device_options options = {.standard = standard_of(w->o), .compress = !w->o->no_compress};
+	attach(w, &options, &resume);
+	bool written = device->write(w->set.pages, &options, &w->out->bytes, &why);
+	buf_free(&resume);
+	if (!written)
+		return fail(w, EXIT_WORLD, arena_printf(w->a, "%s: %s", w->job->output, why));
+	return verify(w, device);
 }
 
 static void

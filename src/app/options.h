@@ -46,7 +46,7 @@ struct options {
 	size_t memory;          /* of a job beyond what the program starts with [bytes]; 0: the default */
 	size_t max_pages;       /* 0: any number */
 	size_t max_input;       /* of a CV [bytes]; 0: the default */
-	bool force, strict, quiet, help, version, no_compress, no_system_fonts, if_changed;
+	bool force, strict, quiet, help, version, no_compress, attach, verify, no_system_fonts, if_changed;
 	bool sandbox, no_sandbox;
 	bool check_only, fail_fast, keep_going, watch, looks;
 };

@@ -46,6 +46,7 @@ const struct message_name MESSAGE_NAMES[] = {
     {"long-text", DIAG_WARNING, "a text is so long that its markup is not read"},
     {"loose-line", DIAG_WARNING, "the spaces of a line are wide or narrow"},
     {"lossy", DIAG_WARNING, "the format that is converted to can't hold something"},
+    {"lost-text", DIAG_ERROR, "a reader of the PDF doesn't get a text of it (--verify)"},
     {"max-pages", DIAG_ERROR, "the CV has more pages than '--max-pages' allows"},
     {"missing-glyph", DIAG_WARNING, "no font has a character, and a box stands in its place"},
     {"missing-key", DIAG_ERROR, "an entry lacks a key that its type requires"},

@@ -15,7 +15,9 @@ static const char *const SECTION_WORDS[] = {"experience", "education", "skills",
     "certifications", "profile", "honors", "teaching", "services", "volunteer", "references",
     "employment", "objective", "ausbildung", "berufserfahrung", "formation", NULL};
 
-enum { PHONE_DIGITS = 7, PLACE_WORDS = 6 };
+enum { PHONE_DIGITS = 7, DEGREE_BYTES = 5 };
+
+#define NEXT_LINE 1.6F /* at most so many heights of the letters below */
 
 struct parser {
 	struct arena *arena;
@@ -129,34 +131,46 @@ append(struct parser *p, const char **to, const char *text, const char *between)
 	*to = *to ? arena_printf(p->arena, "%s%s%s", *to, between, text) : text;
 }
 
-/* Dates that stand on the segment's line, and the line below or above them in their column. */
-static void
-take_column(struct parser *p, struct resume_entry *e, const struct segment *lead)
+/* What stands on the lead's line: its dates and place at one end, or the title behind its
+ * dates. */
+static const struct segment *
+take_line(struct parser *p, struct resume_entry *e, const struct segment *lead)
 {
-	const struct segment *dates = NULL;
+	const struct segment *dates = lead->dates ? lead : NULL;
 	for (size_t i = 0; i < p->segments.count; i++) {
 		struct segment *s = &p->segments.items[i];
-		if (s->taken || s->bullet || !is_on_line(lead, s) || s == lead)
+		if (s->taken || s->bullet || !is_on_line(lead, s))
 			continue;
 		s->taken = true;
 		if (s->dates)
 			append(p, &e->dates, s->text, ", ");
+		else if (!e->title || strlen(e->title) <= DEGREE_BYTES)
+			append(p, &e->title, s->text, " ");
 		else
 			append(p, &e->place, s->text, ", ");
-		dates = s;
+		dates = s->dates || e->place ? s : dates;
 	}
-	for (size_t i = 0; dates && i < p->segments.count; i++) {
+	return dates;
+}
+
+/* Dates and place of the lead: on its line, and below each other in their column. */
+static void
+take_column(struct parser *p, struct resume_entry *e, const struct segment *lead)
+{
+	const struct segment *above = take_line(p, e, lead);
+	for (size_t i = 0; above && i < p->segments.count; i++) {
 		struct segment *s = &p->segments.items[i];
-		float below = s->bottom - dates->bottom;
-		if (s->taken || s->page != dates->page || below < 0 ||
-		    below > 3 * dates->height)
+		float below = s->bottom - above->bottom;
+		if (s->taken || s->page != above->page || below <= 0 ||
+		    below > NEXT_LINE * above->height)
 			continue;
-		if (fabsf(s->right - dates->right) > 1 && fabsf(s->left - dates->left) > 1)
+		if (fabsf(s->right - above->right) > 1 && fabsf(s->left - above->left) > 1)
 			continue;
 		if (!s->dates && (e->place || s->left <= lead->right))
 			continue;
 		s->taken = true;
 		append(p, s->dates ? &e->dates : &e->place, s->text, ", ");
+		above = s;
 	}
 }
 
@@ -201,7 +215,18 @@ is_next_line(const struct parser *p, const struct segment *s)
 	const struct segment *l = p->last;
 	if (!l || l->page != s->page || s->bottom <= l->bottom)
 		return false;
-	return s->bottom - l->bottom < 1.6F * l->height && fabsf(s->height - l->height) < 1;
+	return s->bottom - l->bottom < NEXT_LINE * l->height && style_is(s->style, l->style);
+}
+
+static void
+read_lead(struct parser *p, const struct segment *s)
+{
+	open_entry(p, s);
+	if (s->dates)
+		p->entry->dates = s->text;
+	else
+		p->entry->title = s->text;
+	take_column(p, p->entry, s);
 }
 
 static void
@@ -212,13 +237,24 @@ read_line(struct parser *p, const struct segment *s)
 	if (e && e->bullet_count && is_next_line(p, s) && s->left >= p->last->left) {
 		append(p, &e->bullets[e->bullet_count - 1], s->text, " ");
 	} else if (leads || e->bullet_count) {
-		open_entry(p, s);
-		p->entry->title = s->text;
-		take_column(p, p->entry, s);
+		read_lead(p, s);
 	} else {
 		append(p, &e->organization, s->text, " ");
 		take_column(p, e, s);
 	}
+}
+
+/* Another segment stands behind these dates on their line. */
+static bool
+leads_line(const struct parser *p, const struct segment *dates)
+{
+	for (size_t i = 0; i < p->segments.count; i++) {
+		const struct segment *s = &p->segments.items[i];
+		if (!s->taken && !s->dates && !s->bullet && s->left > dates->right &&
+		    is_on_line(dates, s))
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -235,7 +271,7 @@ read_segment(struct parser *p, struct segment *s)
 		if (!p->entry)
 			open_entry(p, NULL);
 		add_bullet(p, s->text);
-	} else if (s->dates && p->entry) {
+	} else if (s->dates && p->entry && !leads_line(p, s)) {
 		append(p, &p->entry->dates, s->text, ", ");
 		return;
 	} else {

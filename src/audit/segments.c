@@ -9,7 +9,9 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DATE_WORDS = 8, MONTH_LETTERS = 3 };
+enum { DATE_WORDS = 8 };
+
+#define TAB 0.6F /* of the letters' height: a gap that no word space has */
 
 static const uint32_t BULLETS[] = {
     0x2022, 0x25CF, 0x25CB, 0x2219, 0x22C5, 0x25E6, 0x25AA, 0x2013, 0x25C6, 0x2605};
@@ -77,8 +79,23 @@ text_is_dates(const char *text)
 		}
 		s += digits + letters ? digits + letters : 1;
 	}
-	bool now = words && dated == words;
-	return year && words <= DATE_WORDS && (now || !words);
+	bool spans = words && (strstr(text, "year") || strstr(text, "month"));
+	return (year || spans) && words <= DATE_WORDS && dated == words;
+}
+
+/* The glyph behind a bullet, or a number with a point; NULL: the piece begins with neither. */
+static const struct audit_glyph *
+behind_bullet(const struct audit_glyph *g, const struct audit_glyph *end)
+{
+	const struct audit_glyph *at = g;
+	while (at < end && at->code >= '0' && at->code <= '9')
+		at++;
+	if (at > g && (at == end || at->code != '.'))
+		return NULL;
+	if (at == g && !is_bullet(g->code))
+		return NULL;
+	at++;
+	return at < end && at->code <= ' ' ? at : NULL;
 }
 
 static const struct audit_glyph *
@@ -94,7 +111,7 @@ continues(const struct audit_glyph *a, const struct audit_glyph *b)
 {
 	float em = a->bottom - a->top;
 	return fabsf(a->bottom - b->bottom) < em / 2 && b->left > a->left - em &&
-	       b->left - a->right < em;
+	       b->left - a->right < TAB * em;
 }
 
 static void
@@ -123,9 +140,10 @@ read_segment(struct arena *a, struct segments *all, size_t page, const struct au
 	    .bottom = g->bottom,
 	    .height = g->bottom - g->top};
 	const struct audit_glyph *before = NULL;
-	if (is_bullet(g->code) && g + 1 < end && (g + 1)->code <= ' ') {
+	const struct audit_glyph *behind = behind_bullet(g, end);
+	if (behind) {
 		s.bullet = true;
-		g = first_visible(g + 1, end);
+		g = first_visible(behind, end);
 		s.style = g < end ? g->style : s.style;
 	}
 	for (;

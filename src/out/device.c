@@ -8,6 +8,7 @@
 const struct device DEVICES[] = {
     {"pdf", "pdf", "the document, tagged and archivable", pdf_write},
     {"text", "txt", "what it says, in reading order", plain_write},
+    {"html", "html", "one page for the web, accessible, that needs nothing else", html_write},
     {"trace", "trace", "one drawing operation a line", trace_write},
     {"structure", "structure", "the tree of headings, paragraphs and lists", structure_write},
 };

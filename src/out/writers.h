@@ -7,6 +7,7 @@
 bool pdf_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why);
 bool plain_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why);
 bool trace_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why);
+bool html_write(const struct pages *p, const struct device_options *o, struct buf *out, const char **why);
 bool structure_write(
     const struct pages *p, const struct device_options *o, struct buf *out, const char **why);
 

@@ -12,19 +12,28 @@
 
 #define NAME_MAX_BYTES   127
 #define STRING_MAX_BYTES 32767
-#define POOL_BYTES       65536 /* libharu gives objects out of blocks of this size */
+
+/* libharu's thousands of small objects die together. Its own pool gives them out misaligned, and its
+ * callbacks carry no context, so the arena is the file's: a process writes one document at a time. */
+static struct arena objects;
 
 static void *
 take_memory(HPDF_UINT size)
 {
-	return memory_alloc(size);
+	return arena_alloc(&objects, size);
+}
+
+static void
+leave_memory(void *block)
+{
+	(void)block;
 }
 
 void
 pdf_open(struct pdf *p)
 {
 	*p = (struct pdf){.deflater = deflater_new()};
-	p->doc = HPDF_NewEx(NULL, take_memory, free, POOL_BYTES, NULL);
+	p->doc = HPDF_NewEx(NULL, take_memory, leave_memory, 0, NULL);
 	if (!p->doc)
 		memory_fail();
 	p->doc->pdf_version = HPDF_VER_17;
@@ -34,6 +43,7 @@ void
 pdf_close(struct pdf *p)
 {
 	HPDF_Free(p->doc);
+	arena_free(&objects);
 	deflater_free(p->deflater);
 	buf_free(&p->packed);
 	arena_free(&p->arena);

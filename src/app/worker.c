@@ -48,13 +48,18 @@ memory_in_use(void)
 #endif
 }
 
-/* RLIMIT_DATA counts what a process may write to and has for itself, not files that it maps. */
+/* RLIMIT_DATA counts what a process may write to and has for itself, not files that it maps. A
+ * sanitizer maps what it likes. */
 static void
 limit_memory(size_t bytes)
 {
+#ifndef __SANITIZE_ADDRESS__
 	size_t most = memory_in_use() + bytes;
 	struct rlimit limit = {most, most};
 	setrlimit(RLIMIT_DATA, &limit);
+#else
+	(void)bytes, (void)memory_in_use;
+#endif
 }
 
 /* Interrupts are the parent's to answer; it tells us by SIGTERM. */

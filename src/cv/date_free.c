@@ -8,10 +8,10 @@
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
-#include <unicase.h>
 
 #include "base/utf8.h"
 #include "cv/locale_table.h"
+#include "cv/words.h"
 
 #define PART_MAX 4
 #define WORD_MAX 40 /* bytes of a month's name */
@@ -29,17 +29,14 @@ struct parts {
 	bool dotted, slashed, numbers_only;
 };
 
+/* But for case and a full stop at the name's end. */
 static bool
 same_letters(const char *word, const char *name)
 {
-	int order = 1;
 	size_t len = strlen(name);
 	while (len > 0 && name[len - 1] == '.')
 		len--;
-	return len &&
-	       u8_casecmp((const uint8_t *)word, strlen(word), (const uint8_t *)name, len, NULL,
-	           NULL, &order) == 0 &&
-	       order == 0;
+	return len && words_equal(word, strlen(word), name, len);
 }
 
 static int
@@ -291,14 +288,14 @@ date_range_read(struct arena *a, const char *text, const struct locale *l,
 bool
 date_has_word(const char *word, const struct locale *l)
 {
-	static const char *const WORDS[] = {"spring", "summer", "fall", "autumn", "winter",
+	static const char *const OTHERS[] = {"spring", "summer", "fall", "autumn", "winter",
 	    "expected", "anticipated", "exp", "est", "since", "from", "to", "until", "till",
 	    "ongoing", "current", "currently", "present", "now", "date", "today", "early",
 	    "mid", "late", "q1", "q2", "q3", "q4", "and", "semester", "term", "bis", "seit",
 	    "von", "ab", "wise", "sose", "frühjahr", "sommer", "herbst", "depuis", "de", "à",
 	    "a", "al", "hasta", "desde", "st", "nd", "rd", "th"};
-	for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-		if (same_letters(word, WORDS[i]))
+	for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++)
+		if (same_letters(word, OTHERS[i]))
 			return true;
 	return is_present_anywhere(word) || date_month(word, l);
 }

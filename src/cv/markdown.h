@@ -34,6 +34,7 @@ enum md_kind {
 	MD_BULLET,
 	MD_CODE, /* one line of a fenced block */
 	MD_ROW,  /* of a table; the first of one has `number` 1 */
+	MD_TERM, /* of a definition list: what follows defines it */
 	MD_RULE  /* what follows belongs to no entry before */
 };
 
@@ -81,6 +82,8 @@ const char *md_text(const struct markdown *m, struct md_span s); /* NUL-terminat
 /* Without the emphasis around it: '*x*', '**x**', '_x_'. */
 struct md_span md_bare(struct md_span s);
 
+/* Without the brackets, emphasis or code around it. */
+struct md_span md_unwrapped(struct md_span s);
 /* Is it a date, or a range of them, as CVs have it: 'Sept. 2024 – Present', 'Fall 2023'? */
 bool md_is_date(const struct markdown *m, struct md_span s);
 /* Cut a date off the end of *s, behind a tab, a bar, a bracket …; of a head also behind a mere

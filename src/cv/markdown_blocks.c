@@ -6,7 +6,8 @@
 #include "cv/items.h"
 #include "cv/markdown.h"
 
-#define TAB_WIDTH 4
+#define TAB_WIDTH      4
+#define REFERENCES_MAX 1000 /* what a hostile file names beyond is not linked */
 
 /* The block under way, from a line on; its text is that of lines [first, last]. */
 struct scanner {
@@ -191,11 +192,33 @@ read_reference(struct scanner *s, struct md_span line)
 	if (target.text[0] == '<' && target.text[n - 1] == '>')
 		target = md_slice(target, 1, n - 1), n -= 2;
 	struct md_references *r = &s->out->references;
+	close_block(s);
+	if (r->count == REFERENCES_MAX)
+		return true;
 	r->items = arena_grow(s->arena, r->items, r->count, &r->room, sizeof *r->items);
 	r->items[r->count++] =
 	    (struct md_reference){md_slice(line, 1, (size_t)(close - line.text)),
 	        arena_dup(s->arena, target.text, n)};
 	close_block(s);
+	return true;
+}
+
+/* ':   words' below a line: the line is a term, the words define it. */
+static bool
+read_definition(struct scanner *s, struct md_span line)
+{
+	struct md_blocks *b = &s->out->blocks;
+	if (line.len < 3 || line.text[0] != ':' || !strchr(" \t", line.text[1]))
+		return false;
+	if (s->open && s->block.kind == MD_PARAGRAPH &&
+	    !memchr(s->text.data, '\n', s->text.len))
+		close_block(s);
+	else if (s->open || !b->count || b->items[b->count - 1].kind != MD_PARAGRAPH)
+		return false;
+	b->items[b->count - 1].kind = MD_TERM;
+	line = md_slice(line, 1, line.len);
+	open_block(s, MD_PARAGRAPH, md_slice(line, indent_of(line), line.len));
+	s->in_list = false;
 	return true;
 }
 
@@ -268,7 +291,7 @@ read_line(struct scanner *s)
 		return;
 	}
 	if (!read_underline(s, line) && !read_fence(s, line) && !read_heading(s, line) &&
-	    !read_reference(s, line) && !read_row(s, line)) {
+	    !read_reference(s, line) && !read_definition(s, line) && !read_row(s, line)) {
 		if (is_rule(line))
 			read_rule(s, line);
 		else if (!read_bullet(s, line, column_of(raw, indent)))

@@ -325,9 +325,9 @@ count_pieces(struct md_span line)
 
 /* What of the line is no contact, in *left. */
 static void
-read_line(const struct markdown *m, struct md_span line, struct md_span *left)
+read_line(const struct markdown *m, struct md_span line, bool several, struct md_span *left)
 {
-	bool several = count_pieces(line) > 1;
+	several = several || count_pieces(line) > 1;
 	size_t begin = 0;
 	*left = md_slice(line, 0, 0);
 	for (size_t i = 0; i <= line.len; i++) {
@@ -363,36 +363,53 @@ take_photo(const struct markdown *m, struct md_span *line)
 	cv->photo_place = line->place;
 }
 
+/* A line that goes on in the next one may end in a bar. */
+static struct md_span
+without_bars(struct md_span line)
+{
+	static const char *const BARS[] = {"|", "·", "•", "∙"};
+	for (size_t i = 0; i < COUNT(BARS); i++) {
+		size_t len = strlen(BARS[i]);
+		if (line.len > len && memcmp(line.text + line.len - len, BARS[i], len) == 0)
+			line = md_trim(md_slice(line, 0, line.len - len));
+		if (line.len > len && memcmp(line.text, BARS[i], len) == 0)
+			line = md_trim(md_slice(line, len, line.len));
+	}
+	return line;
+}
+
 static bool
 is_headline(const struct cv *cv, struct md_span text)
 {
 	return rich_is_empty(&cv->headline) && text.len <= HEADLINE_MAX &&
-	       text.text[text.len - 1] != '.';
+	       !memchr(text.text, '\n', text.len) && text.text[text.len - 1] != '.';
 }
 
+/* Contacts of a block's lines; what is none of them is left in *rest. */
 static void
-read_lines(struct markdown *m, struct md_span span, struct md_span *rest)
+read_lines(struct markdown *m, struct md_span span, bool beside_others, struct md_span *rest)
 {
-	struct cv *cv = m->reading->self;
 	*rest = md_slice(span, 0, 0);
 	for (struct md_span all = span; all.len;) {
 		struct md_span line = md_trim(md_take_line(&all)), left;
 		while (line.len && line.text[line.len - 1] == '\\')
 			line = md_trim(md_slice(line, 0, line.len - 1));
+		line = without_bars(line);
 		take_photo(m, &line);
-		if (line.len > 2 * HEADLINE_MAX && !strchr("|", line.text[0]) &&
+		if (line.len > 2 * HEADLINE_MAX && line.text[0] != '|' &&
 		    count_pieces(line) < 3)
 			left = line;
 		else
-			read_line(m, line, &left);
-		if (!left.len)
-			continue;
-		if (is_headline(cv, left))
-			cv->headline = md_rich(m, md_bare(left));
-		else
-			*rest = rest->len ? md_slice(span, (size_t)(rest->text - span.text),
-			                        (size_t)(left.text + left.len - span.text))
-			                  : left;
+			read_line(m, line, beside_others, &left);
+		if (left.len && !rest->len)
+			*rest = left;
+		else if (left.len)
+			*rest = md_slice(span, (size_t)(rest->text - span.text),
+			    (size_t)(left.text + left.len - span.text));
+	}
+	if (rest->len && is_headline(m->reading->self, *rest)) {
+		((struct cv *)m->reading->self)->headline = md_rich(m, md_bare(*rest));
+		*rest = md_slice(span, 0, 0);
 	}
 }
 
@@ -410,7 +427,7 @@ md_contacts_read(struct markdown *m, size_t begin, size_t end)
 		}
 		if (block.kind == MD_RULE)
 			continue;
-		read_lines(m, block.span, &block.span);
+		read_lines(m, block.span, block.kind == MD_BULLET, &block.span);
 		if (block.span.len)
 			b->items[kept++] = block;
 	}

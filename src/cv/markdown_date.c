@@ -78,9 +78,8 @@ judge(const struct markdown *m, const char *s, size_t len)
 	return found;
 }
 
-/* Brackets and emphasis around it gone. */
-static struct md_span
-unwrapped(struct md_span s)
+struct md_span
+md_unwrapped(struct md_span s)
 {
 	s = md_trim(s);
 	while (s.len > 2 && strchr("([*_`", s.text[0]) && strchr(")]*_`", s.text[s.len - 1]))
@@ -91,7 +90,7 @@ unwrapped(struct md_span s)
 bool
 md_is_date(const struct markdown *m, struct md_span s)
 {
-	s = unwrapped(s);
+	s = md_unwrapped(s);
 	if (!s.len || s.len > DATE_MAX || memchr(s.text, '@', s.len) ||
 	    memchr(s.text, '/', s.len) == s.text)
 		return false;
@@ -135,6 +134,17 @@ is_trailing_mark(struct md_span s)
 	return false;
 }
 
+/* Signs that part a date from what is before it. */
+static struct md_span
+without_leading_marks(struct md_span s)
+{
+	bool weak;
+	for (size_t len;
+	     s.len && !strchr("([", s.text[0]) && (len = separator_at(s, 0, &weak));)
+		s = md_slice(s, len, s.len);
+	return s;
+}
+
 static struct md_span
 without_trailing_marks(struct md_span s)
 {
@@ -156,9 +166,10 @@ md_take_date(const struct markdown *m, struct md_span *s, bool head)
 		size_t len = separator_at(all, i, &weak);
 		if (!len)
 			continue;
-		struct md_span date = unwrapped(
+		struct md_span date = md_unwrapped(
 		    md_slice(all, i + (strchr("([", all.text[i]) ? 0 : len), all.len));
 		struct finding found = judge(m, date.text, date.len);
+		date = md_unwrapped(without_leading_marks(date));
 		if (!date.len || found.other || !found.year ||
 		    (weak && (!head || (!found.month && !found.range))))
 			continue;

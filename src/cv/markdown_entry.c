@@ -19,8 +19,9 @@ struct state {
 	struct markdown *m;
 	struct cv_section *section;
 	enum word word;
-	bool open, fresh; /* a heading opened it, and nothing else has come yet */
-	int base;         /* depth of the head, if that is a bullet; else -1 */
+	struct md_span term; /* that a definition list gave, len 0: none */
+	bool open, fresh;    /* a heading opened it, and nothing else has come yet */
+	int base;            /* depth of the head, if that is a bullet; else -1 */
 	struct rich summary;
 	struct bullets highlights;
 };
@@ -89,7 +90,7 @@ static void
 set_date(struct state *s, struct cv_entry *e, struct md_span span)
 {
 	const struct cv *cv = s->m->reading->self;
-	struct md_span bare = md_bare(span);
+	struct md_span bare = md_bare(md_unwrapped(span));
 	bool impossible;
 	struct rich text = md_rich(s->m, bare);
 	const char *plain = rich_plain(s->m->reading->arena, &text);
@@ -189,7 +190,7 @@ take_separator(struct md_span *rest)
 		const char *text;
 		char kind;
 	} SIGNS[] = {{"|", '|'}, {"·", '|'}, {"•", '|'}, {"\t", '|'}, {"\\", '|'}, {"(", '('},
-	    {",", ','}, {"–", ','}, {"—", ','}, {"-", ','}, {"@", ','}, {"/", ','}};
+	    {",", ','}, {";", ','}, {"–", ','}, {"—", ','}, {"-", ','}, {"@", '@'}, {"/", ','}};
 	*rest = md_trim(*rest);
 	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
 		size_t len = strlen(SIGNS[i].text);
@@ -220,10 +221,20 @@ static const struct head_fields {
 	enum entry_kind kind;
 	const char *name, *rest;
 } HEADS[] = {
-    {ENTRY_NORMAL, "name", "keywords"},
-    {ENTRY_EXPERIENCE, "company", "position"},
+    {ENTRY_NORMAL, "name", "keywords"}, {ENTRY_EXPERIENCE, "company", "position"},
     {ENTRY_EDUCATION, "institution", "area"},
+    {ENTRY_EXPERIENCE, "position", "company"}, /* 'Smith @ Acme' */
 };
+
+enum { HEAD_PLAIN, HEAD_ROLE, HEAD_EDUCATION, HEAD_AT };
+
+static const struct head_fields *
+head_fields_of(const struct state *s, char sign)
+{
+	if (s->word == WORD_EDUCATION)
+		return &HEADS[HEAD_EDUCATION];
+	return &HEADS[sign == '@' ? HEAD_AT : sign == ',' ? HEAD_ROLE : HEAD_PLAIN];
+}
 
 /* ' | *keywords*' behind a role. */
 static struct md_span
@@ -248,9 +259,7 @@ open_entry(struct state *s, struct md_span head, int base)
 	struct md_span name = md_trim(md_slice(head, 0, end)),
 	               rest = md_slice(head, end, head.len);
 	char sign = take_separator(&rest);
-	const struct head_fields *f = &HEADS[s->word == WORD_EDUCATION ? 2
-	                                     : sign == ','             ? 1
-	                                                               : 0];
+	const struct head_fields *f = head_fields_of(s, sign);
 	if (f->kind != ENTRY_NORMAL)
 		keywords = take_keywords(&rest);
 	close_entry(s);
@@ -428,11 +437,62 @@ add_heads(struct state *s, struct md_span span)
 	}
 }
 
+/* A date in the line above the head: '`2012`\n**Acme**, Smith'. */
+static bool
+begins_with_date(const struct state *s, struct md_span line, struct md_span rest)
+{
+	bool waits = s->open && !s->highlights.count && entry_of(s)->date.kind == DATE_NONE &&
+	             entry_of(s)->start.kind == DATE_NONE;
+	return rest.len && !waits && md_is_date(s->m, line);
+}
+
+static void
+add_dated(struct state *s, struct md_span date, struct md_span span)
+{
+	open_entry(s, md_trim(md_take_line(&span)), -1);
+	if (entry_of(s)->date.kind == DATE_NONE)
+		set_date(s, entry_of(s), date);
+	add_details(s, span);
+}
+
+static struct md_span
+in_one_line(const struct state *s, struct md_span span)
+{
+	char *text = arena_dup(s->m->reading->arena, span.text, span.len);
+	for (size_t i = 0; i < span.len; i++)
+		if (text[i] == '\n')
+			text[i] = ' ';
+	span.text = text;
+	return span;
+}
+
+/* The definition of a term: an entry if the term is a date, else a line of details. */
+static void
+add_definition(struct state *s, struct md_span span)
+{
+	struct md_span term = s->term;
+	s->term = (struct md_span){0};
+	if (md_is_date(s->m, term)) {
+		add_dated(s, term, in_one_line(s, span));
+		return;
+	}
+	close_entry(s);
+	struct cv_entry *e = add_entry(s, ENTRY_NORMAL, term.place);
+	add_field(s, e, "name", without_style(s, md_rich(s->m, term), RICH_BOLD));
+	s->open = true;
+	s->base = -1;
+	add_details(s, span);
+}
+
 static void
 add_paragraph(struct state *s, struct md_span span)
 {
 	struct md_span rest = span, line = md_trim(md_take_line(&rest));
-	if (is_labelled(span)) {
+	if (s->term.len) {
+		add_definition(s, span);
+	} else if (begins_with_date(s, line, rest)) {
+		add_dated(s, line, rest);
+	} else if (is_labelled(span)) {
 		for (rest = span; rest.len;)
 			add_labelled(s, md_trim(md_take_line(&rest)));
 	} else if (md_is_head(s->m, line) && s->open && s->fresh) {
@@ -560,6 +620,7 @@ add_block(struct state *s, size_t i, size_t end)
 	case MD_BULLET: s->fresh = false; return add_bullet(s, i, end);
 	case MD_CODE: add_code(s, b); break;
 	case MD_ROW: add_row(s, b); break;
+	case MD_TERM: s->term = b->span; break;
 	case MD_RULE: close_entry(s); break;
 	}
 	s->fresh = false;

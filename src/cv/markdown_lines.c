@@ -8,6 +8,9 @@
 #include "markup/markup.h"
 #include "yaml/builder.h"
 
+#define REFERENCE_MAX 1000  /* bytes of the words of a link, or of its target's name */
+#define TARGETS_MAX   65536 /* bytes of a text in which such links are looked for */
+
 struct md_span
 md_slice(struct md_span s, size_t begin, size_t end)
 {
@@ -91,12 +94,14 @@ target_of(const struct markdown *m, const char *name, size_t len)
 static size_t
 reference_length(const struct markdown *m, const char *s, const char **target, size_t *words)
 {
-	const char *close = strchr(s, ']');
+	const char *close = *s == '[' ? memchr(s, ']', strnlen(s, REFERENCE_MAX)) : NULL;
 	if (*s != '[' || !close || close[1] == '(')
 		return 0;
 	*words = (size_t)(close - s) - 1;
 	const char *name = s + 1, *end = close;
-	if (close[1] == '[' && (end = strchr(close + 2, ']')) && end > close + 2)
+	if (close[1] == '[' &&
+	    (end = memchr(close + 2, ']', strnlen(close + 2, REFERENCE_MAX))) &&
+	    end > close + 2)
 		name = close + 2;
 	if (!end)
 		return 0;
@@ -127,7 +132,7 @@ md_rich(const struct markdown *m, struct md_span s)
 {
 	struct reading *r = m->reading;
 	const char *text = md_text(m, md_trim(s));
-	if (m->references.count && strchr(text, '['))
+	if (m->references.count && s.len <= TARGETS_MAX && strchr(text, '['))
 		text = with_targets(m, text);
 	return markup_text(r->arena, text, md_trim(s).place, r->diags);
 }

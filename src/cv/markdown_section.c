@@ -11,6 +11,78 @@
 
 #define LINE_MAX 100 /* bytes of a line that may have a date behind a role or place */
 
+/* Emoji before titles, and the icons that take their places. */
+static const struct emoji {
+	const char *text, *icon;
+} EMOJI[] = {
+    {"💼", "briefcase"},
+    {"🎓", "graduation-cap"},
+    {"🏆", "trophy"},
+    {"🥇", "medal"},
+    {"🏅", "medal"},
+    {"📚", "book"},
+    {"📖", "book-open"},
+    {"📄", "file"},
+    {"📃", "file"},
+    {"📜", "scroll"},
+    {"📝", "pen"},
+    {"✍", "pen"},
+    {"🛠", "screwdriver-wrench"},
+    {"🔧", "wrench"},
+    {"🧰", "toolbox"},
+    {"💻", "code"},
+    {"🖥", "desktop"},
+    {"🌐", "globe"},
+    {"🌍", "globe"},
+    {"🗣", "language"},
+    {"🚀", "rocket"},
+    {"🎨", "palette"},
+    {"🎯", "bullseye"},
+    {"👤", "user"},
+    {"👨", "user"},
+    {"👩", "user"},
+    {"👋", "hand"},
+    {"❤", "heart"},
+    {"⚡", "bolt"},
+    {"🧠", "brain"},
+    {"🔬", "microscope"},
+    {"🧪", "flask"},
+    {"📊", "chart-simple"},
+    {"📈", "chart-line"},
+    {"🌱", "seedling"},
+    {"🤝", "handshake"},
+    {"⭐", "star"},
+    {"🌟", "star"},
+    {"✨", "star"},
+    {"📫", "envelope"},
+    {"📧", "envelope"},
+    {"📞", "phone"},
+    {"🔗", "link"},
+    {"🎤", "microphone"},
+    {"🎵", "music"},
+    {"🏢", "building"},
+    {"💡", "lightbulb"},
+    {"📌", "thumbtack"},
+    {"🔭", "binoculars"},
+    {"🎮", "gamepad"},
+};
+
+/* Cut an emoji off the title's begin; the icon for it, NULL if there is none. */
+static const char *
+take_icon(struct md_span *title)
+{
+	for (size_t i = 0; i < sizeof EMOJI / sizeof *EMOJI; i++) {
+		size_t len = strlen(EMOJI[i].text);
+		if (title->len <= len || memcmp(title->text, EMOJI[i].text, len) != 0)
+			continue;
+		if (title->len > len + 3 && memcmp(title->text + len, "\xEF\xB8\x8F", 3) == 0)
+			len += 3;
+		*title = md_trim(md_slice(*title, len, title->len));
+		return EMOJI[i].icon;
+	}
+	return NULL;
+}
+
 static bool
 is_heading(const struct markdown *m, size_t i)
 {
@@ -98,7 +170,9 @@ add_section(struct markdown *m, struct cv_section **list, size_t *count, size_t 
 {
 	struct reading *r = m->reading;
 	struct cv_section *s = cv_add_section(r->arena, list, count, room);
-	s->title = md_rich(m, md_bare(heading->span));
+	struct md_span title = md_bare(heading->span);
+	s->icon = take_icon(&title);
+	s->title = md_rich(m, md_bare(title));
 	s->key = rich_plain(r->arena, &s->title);
 	s->place = heading->span.place;
 	return s;

@@ -76,7 +76,6 @@ static const struct synonym {
 	const char *key, *now;
 } SYNONYMS[] = {
     {"author", "name"},
-    {"title", "headline"},
     {"subtitle", "headline"},
     {"tagline", "headline"},
     {"url", "website"},
@@ -132,6 +131,19 @@ add_network(struct node *front, struct arena *a, const struct node *n)
 	node_append(list, NULL, n->key_place, map);
 }
 
+/* 'title' is a page's title, 'Jane Doe's résumé', or what one is. */
+static bool
+is_page_title(const struct cv *cv, struct arena *a, const struct node *n)
+{
+	const char *name = rich_plain(a, &cv->name);
+	static const char *const TITLES[] = {"cv", "resume", "résumé", "vitae", "lebenslauf"};
+	bool found = !rich_is_empty(&cv->headline) || n->kind != NODE_SCALAR ||
+	             (*name && strcasestr(n->text, name));
+	for (size_t i = 0; i < COUNT(TITLES) && !found; i++)
+		found = strcasestr(n->text, TITLES[i]) != NULL;
+	return found;
+}
+
 /* The front matter as a 'cv' map, with that of --set over it. */
 static struct node *
 front_cv(struct reading *r, const struct node *root)
@@ -141,6 +153,8 @@ front_cv(struct reading *r, const struct node *root)
 	const struct node *own = node_get(root, "cv");
 	for (const struct node *n = root->first; n; n = n->next) {
 		const char *key = known_key(n->key);
+		if (strcmp(n->key, "title") == 0 && !is_page_title(r->self, a, n))
+			key = "headline";
 		if (node_is_null(n) || is_own_block(n->key))
 			continue;
 		if (key && !node_get(front, key))
@@ -270,11 +284,12 @@ markdown_read(struct arena *a, const struct source *s, const struct node *root,
 	struct markdown m = {.reading = &r};
 	struct md_lines lines = md_lines_read(a, s, front_matter_length(s), d);
 	read_blocks(&r, root);
-	struct node *front = front_cv(&r, root);
 	md_blocks_read(a, &lines, &m);
-	const struct node *named = node_get(front, "name");
+	const struct node *named = node_get(root, "name");
+	if (!named)
+		named = node_get(root, "author");
 	read_body(&m, named && named->kind == NODE_SCALAR ? named : NULL);
-	rendercv_override(&r, front);
+	rendercv_override(&r, front_cv(&r, root));
 	blocks_finish(&r, o);
 	return cv;
 }

@@ -58,13 +58,30 @@ word_in(const struct locale *l, enum word w)
 	return words_of(l)->words[w];
 }
 
+#define FOLD_MAX 6 /* bytes that a word may gain or lose with its case */
+
 static bool
-same_letters(const char *a, const char *b)
+is_ascii(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	return true;
+}
+
+bool
+words_equal(const char *a, size_t a_len, const char *b, size_t b_len)
 {
 	int order = 1;
-	if (u8_casecmp((const uint8_t *)a, strlen(a), (const uint8_t *)b, strlen(b), NULL, NULL,
-	        &order) != 0)
-		return strcmp(a, b) == 0;
+	size_t more = a_len > b_len ? a_len - b_len : b_len - a_len;
+	bool ascii = is_ascii(a, a_len);
+	if (ascii != is_ascii(b, b_len) || more > (ascii ? 0 : FOLD_MAX))
+		return false;
+	if (ascii)
+		return strncasecmp(a, b, a_len) == 0;
+	if (u8_casecmp(
+	        (const uint8_t *)a, a_len, (const uint8_t *)b, b_len, NULL, NULL, &order) != 0)
+		return a_len == b_len && memcmp(a, b, a_len) == 0;
 	return order == 0;
 }
 
@@ -83,9 +100,11 @@ hinted(const char *title)
 enum word
 word_of_title(const char *title)
 {
+	size_t len = strlen(title);
 	for (size_t i = 0; i < WORDS_COUNT; i++)
 		for (enum word w = 0; w < WORD_SECTION_COUNT; w++)
-			if (same_letters(WORDS[i].words[w], title))
+			if (words_equal(
+			        WORDS[i].words[w], strlen(WORDS[i].words[w]), title, len))
 				return w;
 	return hinted(title);
 }

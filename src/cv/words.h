@@ -57,6 +57,9 @@ const char *word_fixed(const struct locale *l, enum fixed_kind kind, const char 
 /* And back: the English of a fixed word in the language, NULL if it is none. */
 const char *word_unfixed(const struct locale *l, enum fixed_kind kind, const char *word);
 
+/* Equal but for case, in any script. */
+bool words_equal(const char *a, size_t a_len, const char *b, size_t b_len);
+
 /* A row of the tables in cv/words_table. */
 struct words {
 	const char *tag; /* of the locale */

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#define WORD_SPACE 0.15F /* of the letters' height, at least */
+
 struct reader {
 	struct arena *arena;
 	struct poppler poppler;
@@ -90,16 +92,27 @@ goes_on(const struct audit_glyph *a, const struct audit_glyph *b)
 	       b->left - a->right < em;
 }
 
+/* A gap of a word space's width, where none is said. */
+static bool
+is_apart(const struct audit_glyph *a, const struct audit_glyph *b)
+{
+	return b->left - a->right > WORD_SPACE * (a->bottom - a->top);
+}
+
 static void
 put_text(struct buf *b, const struct audit_page *page)
 {
 	const struct audit_glyph *before = NULL;
+	bool space = false;
 	for (size_t i = 0; i < page->count; i++) {
 		const struct audit_glyph *g = &page->glyphs[i];
 		if (g->code > ' ' && before && !goes_on(before, g))
 			buf_putc(b, '\n');
+		else if (g->code > ' ' && before && !space && is_apart(before, g))
+			buf_putc(b, ' ');
 		buf_utf8(b, g->code);
-		before = g->code > ' ' ? g : before;
+		space = g->code <= ' ';
+		before = space ? before : g;
 	}
 	buf_putc(b, '\n');
 }

@@ -215,7 +215,7 @@ is_next_line(const struct parser *p, const struct segment *s)
 	const struct segment *l = p->last;
 	if (!l || l->page != s->page || s->bottom <= l->bottom)
 		return false;
-	return s->bottom - l->bottom < NEXT_LINE * l->height && style_is(s->style, l->style);
+	return s->bottom - l->bottom < NEXT_LINE * l->height && style_is(s->style, l->end);
 }
 
 static void

@@ -157,6 +157,7 @@ read_segment(struct arena *a, struct segments *all, size_t page, const struct au
 		buf_utf8(&text, g->code);
 		s.one_style = s.one_style && style_is(s.style, g->style);
 		s.right = g->right;
+		s.end = g->style;
 		before = g;
 	}
 	add_segment(a, all, s, &text);

@@ -9,6 +9,7 @@ struct segment {
 	size_t page;
 	float left, right, bottom, height;
 	const struct audit_style *style; /* of its first letter */
+	const struct audit_style *end;   /* of its last */
 	bool one_style;                  /* all of it is set in one face and size */
 	bool dates, bullet; /* nothing but dates; begins with a bullet (not in `text`) */
 	bool taken;         /* for who reads them */

@@ -9,7 +9,7 @@ set -eu
 
 build="gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libmd4c-dev
 libyaml-dev zlib1g-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev libseccomp-dev"
-test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel"
+test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel libpoppler-glib8"
 fuzz="clang libclang-rt-dev"
 
 wanted=
@@ -37,6 +37,7 @@ for package in $wanted; do
 	case $package in
 	gcc) command -v cc >/dev/null 2>&1 && continue ;;
 	pkg-config) command -v pkg-config >/dev/null 2>&1 && continue ;;
+	libpoppler-glib8) ldconfig -p 2>/dev/null | grep -q 'libpoppler-glib\.so\.8' && continue ;;
 	libjpeg-dev) dpkg-query -W -f '${Status}\n' libjpeg62-turbo-dev 2>/dev/null | grep -q '^install ok' && continue ;;
 	esac
 	missing="$missing $package"

@@ -1,0 +1,92 @@
+#!/bin/sh
+# PDFs read back: 'audit', '--verify', '--attach' and 'extract'; and the other forms of a CV.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/tap.sh
+. tests/samples.sh
+
+has() { # NAME LINE…: in $work/audit, in this order
+	name=$1
+	shift
+	printf '%s\n' "$@" >"$work/wanted"
+	if awk 'NR == FNR { wanted[++n] = $0; next } $0 == wanted[at + 1] { at++ } END { if (at < n) print "no line: " wanted[at + 1]; exit at < n }' \
+		"$work/wanted" "$work/audit" >"$work/missing"; then ok "$name"; else not_ok "$name" "$(cat "$work/missing")"; fi
+}
+
+# What a résumé parser sees, in layouts that put dates right, left, and places into the title.
+for layout in classic academic sb2nov engineeringresumes; do
+	render tests/pdf/samples/everything.yaml $layout "$work/cv.pdf"
+	"$CVPDF" audit "$work/cv.pdf" >"$work/audit"
+	has "audit, $layout: the owner" "name          Ada Lovelace-Byron" "email         ada.lovelace@example.org" \
+		"link          mailto:ada.lovelace@example.org" "link          https://doi.org/10.1234/notes.1843.7"
+	sed -n 's/^section  *//p' "$work/audit" | tr '\n' ' ' >"$work/sections"
+	check "audit, $layout: the sections" grep -qi "^summary experience education projects publications skills awards talks patents " "$work/sections"
+	has "audit, $layout: bullets and dates" "    dates         Autumn 1838" "    bullet        Taught" "    dates         1828 – 1829" \
+		"    bullet        Measured 17 birds"
+done
+render tests/pdf/samples/everything.yaml academic "$work/cv.pdf"
+"$CVPDF" audit "$work/cv.pdf" >"$work/audit"
+has "audit: an entry" "section       Experience" "  title         Analytical Engine & Co." "    organization  Chief Analyst The firm builds engines; the analyst tells them what to do." \
+	"    place         London, UK" "    dates         Sept 1842 – present" \
+	"    bullet        Wrote Note G, the first program, with a loop inside a loop and seven variables"
+"$CVPDF" audit "$work/cv.pdf" --format json >"$work/json"
+check "audit: JSON" grep -q '"email":"ada.lovelace@example.org".*"title":"Somerset House"' "$work/json"
+
+# Against the CV: status 0 if all is there, 1 if something is lost.
+check "audit: nothing is lost" "$CVPDF" audit "$work/cv.pdf" tests/pdf/samples/everything.yaml --no-system-fonts --layout academic
+"$CVPDF" audit "$work/cv.pdf" data/cv.yaml --layout academic >"$work/audit"
+check "audit: another's CV is lost" test $? -eq 1
+check "audit: what is lost is said" grep -q '^lost  *name: HAO LI' "$work/audit"
+"$CVPDF" audit "$work/cv.pdf" data/cv.yaml --layout academic --format json >"$work/json"
+check "audit: and in JSON" grep -q '"lost":\["HAO LI"' "$work/json"
+"$CVPDF" audit data/cv.yaml data/cv.yaml >"$work/audit"
+check "audit: a text that isn't the PDF's" test $? -eq 1
+"$CVPDF" audit "$work/no.pdf" 2>"$work/messages"
+check "audit: no file" test $? -eq 3
+head -c 2000 "$work/cv.pdf" >"$work/cut.pdf"
+"$CVPDF" audit "$work/cut.pdf" >"$work/audit" 2>"$work/messages"
+check "audit: half a file" test $? -ne 0
+for pair in $(pairs); do
+	sample=${pair%:*} layout=${pair##*:}
+	render "$sample" "$layout" "$work/cv.pdf" || continue
+	check "--verify: $(basename "$sample") in $layout" "$CVPDF" "$sample" --no-system-fonts --layout "$layout" --verify -q -o "$work/cv.pdf"
+done
+
+# The data inside.
+again() { # SAMPLE: what of its words isn't in the CV that its PDF gives back
+	render "$1" classic "$work/cv.pdf" --attach
+	"$CVPDF" extract "$work/cv.pdf" | "$CVPDF" - --no-system-fonts --layout classic -o "$work/again.pdf" -q 2>"$work/messages" || return 1
+	for pdf in cv again; do
+		pdftotext -raw "$work/$pdf.pdf" - | tr -cs '[:alnum:]' '\n' | tr '[:upper:]' '[:lower:]' | sort -u >"$work/$pdf.words"
+	done
+	comm -23 "$work/cv.words" "$work/again.words" >"$work/gone"
+	cat "$work/gone"
+	[ "$(wc -l <"$work/gone")" -le "$2" ]
+}
+render data/cv.yaml classic "$work/cv.pdf" --attach
+check "--attach: PDF/A-3" sh -c 'qpdf --qdf --object-streams=disable "$1" - | grep -a -q "<pdfaid:part>3"' sh "$work/cv.pdf"
+"$CVPDF" extract "$work/cv.pdf" -o "$work/resume.json"
+pdfdetach -save 1 -o "$work/detached.json" "$work/cv.pdf"
+check "extract: what pdfdetach gets" cmp "$work/resume.json" "$work/detached.json"
+check "extract: the CV" grep -q '"name": "HAO LI"' "$work/resume.json"
+check "again: data/cv.yaml" again data/cv.yaml 4
+check "again: everything.yaml" again tests/pdf/samples/everything.yaml 4
+render data/cv.yaml classic "$work/cv.pdf"
+"$CVPDF" extract "$work/cv.pdf" >"$work/resume.json" 2>"$work/messages"
+check "extract: nothing is attached" test $? -eq 1
+
+# Other forms: every string of the pages is in them.
+for sample in data/cv.yaml tests/pdf/samples/everything.yaml tests/pdf/samples/polyglot.yaml; do
+	render "$sample" classic "$work/cv.html"
+	sed -e 's/<\/*\(b\|i\|a\|span\)\( [^>]*\)*>//g' -e 's/<[^>]*>/ /g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&quot;/"/g' -e 's/&amp;/\&/g' "$work/cv.html" >"$work/cv.txt"
+	check "html: $sample" "$CVPDF" audit "$work/cv.txt" "$sample" --no-system-fonts --layout classic
+	render "$sample" classic "$work/cv.txt"
+	check "txt: $sample" "$CVPDF" audit "$work/cv.txt" "$sample" --no-system-fonts --layout classic
+	for kind in json md; do
+		render "$sample" classic "$work/cv.$kind"
+		check "$kind: $sample" grep -q "$(sed -n 's/^  name: //p' "$sample")" "$work/cv.$kind"
+	done
+done
+check "html: nothing from elsewhere" sh -c '! grep -E "<(link|script)|src=.http|@import" "$1"' sh "$work/cv.html"
+check "html: language, title, one main, one h1" sh -c 'grep -q "<html lang=\"de\">" "$1" && grep -q "<title>" "$1" &&
+	[ $(grep -c "<main>" "$1") = 1 ] && [ $(grep -c "<h1>" "$1") = 1 ]' sh "$work/cv.html"
+tap_done

@@ -120,10 +120,10 @@ cv_read(struct arena *a, const struct source *s, const struct cv_options *o, str
 	*root = tree;
 	if (!tree)
 		return NULL;
-	if (o->overrides)
-		*root = tree = node_merge(a, tree, o->overrides);
 	if (!f)
 		f = format_of(s, tree);
+	if (o->overrides)
+		*root = tree = node_merge(a, tree, o->overrides);
 	*root = tree = blocks_overlay(a, s, tree, o, d);
 	return f->read(a, s, tree, o, d);
 }

@@ -98,6 +98,15 @@ void md_sections_read(struct markdown *m, size_t begin, size_t end);
  * what the section is about, WORD_COUNT if nobody knows. */
 void md_entries_read(
     struct markdown *m, struct cv_section *s, enum word word, size_t begin, size_t end);
+struct md_head {
+	struct md_span name, rest, keywords, date; /* what is absent is empty */
+	char sign;                                 /* before the rest: ',' '@' '|' '(' or 0 */
+};
+
+struct md_head md_head_read(const struct markdown *m, struct md_span line);
+/* '**Languages:** C, Go' and '**Languages**: C, Go': the length of the label, colon included; 0
+ * without one. */
+size_t md_label_length(struct md_span line);
 /* Does a line begin an entry: '**Name**', '**Name** | *words*', '**Name**, role  2019'? */
 bool md_is_head(const struct markdown *m, struct md_span line);
 

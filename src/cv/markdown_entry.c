@@ -4,14 +4,12 @@
  * a date or bullets below. What follows is its date (a line that is one, or a line's end), its
  * summary (other lines) and its highlights (bullets). What belongs to no head is a text or
  * bullet of its own. */
-#include <ctype.h>
 #include <string.h>
 
 #include "cv/bullets.h"
 #include "cv/markdown.h"
 
-#define HEAD_MAX   300 /* bytes of a line that may be a head */
-#define DETAIL_MAX 100 /* of one below it that may have a date */
+#define DETAIL_MAX 100 /* bytes of a line below a head that may have a date */
 #define PLACE_MAX  60
 
 /* The entry under way; it is the section's last. */
@@ -118,104 +116,6 @@ without_style(const struct state *s, struct rich text, unsigned style)
 	return out;
 }
 
-/* The length of the bold words that begin a line, a link around or in them included; 0. */
-static size_t
-bold_length(struct md_span line)
-{
-	bool linked = line.len > 3 && line.text[0] == '[' && strchr("*_", line.text[1]);
-	size_t begin = linked ? 1 : 0, end;
-	if (line.len < begin + 5 || !strchr("*_", line.text[begin]) ||
-	    line.text[begin + 1] != line.text[begin])
-		return 0;
-	char mark[] = {line.text[begin], line.text[begin], 0};
-	for (end = begin + 2; end + 2 <= line.len; end++)
-		if (memcmp(line.text + end, mark, 2) == 0)
-			break;
-	if (end + 2 > line.len || end == begin + 2)
-		return 0;
-	end += 2;
-	while (end < line.len && line.text[end] == mark[0])
-		end++;
-	if (!linked)
-		return end;
-	const char *close = memchr(line.text + end, ')', line.len - end);
-	return close && line.text[end] == ']' ? (size_t)(close + 1 - line.text) : 0;
-}
-
-/* '**Languages:** C, Go' and '**Languages**: C, Go': the length of the label, colon included.
- */
-static size_t
-label_length(struct md_span line)
-{
-	size_t bold = bold_length(line);
-	if (!bold || line.text[0] == '[')
-		return 0;
-	if (bold < line.len && line.text[bold] == ':')
-		return bold + 1;
-	size_t end = bold;
-	while (end > 0 && strchr("*_", line.text[end - 1]))
-		end--;
-	return end > 0 && line.text[end - 1] == ':' && bold < line.len ? bold : 0;
-}
-
-static bool
-is_separator(struct md_span rest)
-{
-	static const char *const SIGNS[] = {
-	    "|", ",", "–", "—", "-", "·", "•", "@", "(", "\t", "/", "\\"};
-	rest = md_trim(rest);
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
-		if (rest.len >= strlen(SIGNS[i]) &&
-		    memcmp(rest.text, SIGNS[i], strlen(SIGNS[i])) == 0)
-			return true;
-	return rest.len == 0;
-}
-
-bool
-md_is_head(const struct markdown *m, struct md_span line)
-{
-	line = md_trim(line);
-	size_t bold = bold_length(line);
-	if (!bold || line.len > HEAD_MAX || label_length(line))
-		return false;
-	struct md_span rest = md_slice(line, bold, line.len);
-	return is_separator(rest) || md_take_date(m, &line, true).len > 0;
-}
-
-/* Cut the sign that parts a name from its rest off the rest; '|' for signs of an aside. */
-static char
-take_separator(struct md_span *rest)
-{
-	static const struct sign {
-		const char *text;
-		char kind;
-	} SIGNS[] = {{"|", '|'}, {"·", '|'}, {"•", '|'}, {"\t", '|'}, {"\\", '|'}, {"(", '('},
-	    {",", ','}, {";", ','}, {"–", ','}, {"—", ','}, {"-", ','}, {"@", '@'}, {"/", ','}};
-	*rest = md_trim(*rest);
-	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
-		size_t len = strlen(SIGNS[i].text);
-		if (rest->len < len || memcmp(rest->text, SIGNS[i].text, len) != 0)
-			continue;
-		if (SIGNS[i].kind != '(')
-			*rest = md_trim(md_slice(*rest, len, rest->len));
-		return SIGNS[i].kind;
-	}
-	return rest->len ? ',' : 0;
-}
-
-/* Where a name ends: behind bold words, or before ' | '. */
-static size_t
-name_length(struct md_span head)
-{
-	size_t bold = bold_length(head);
-	if (bold)
-		return bold;
-	for (size_t i = 1; i + 1 < head.len; i++)
-		if ((head.text[i] == '|' && head.text[i - 1] == ' ') || head.text[i] == '\t')
-			return i;
-	return head.len;
-}
-
 /* What each kind of head calls its name, and what is behind it. */
 static const struct head_fields {
 	enum entry_kind kind;
@@ -236,41 +136,20 @@ head_fields_of(const struct state *s, char sign)
 	return &HEADS[sign == '@' ? HEAD_AT : sign == ',' ? HEAD_ROLE : HEAD_PLAIN];
 }
 
-/* ' | *keywords*' behind a role. */
-static struct md_span
-take_keywords(struct md_span *rest)
-{
-	for (size_t i = 1; i + 3 < rest->len; i++) {
-		if (memcmp(rest->text + i, " | ", 3) != 0)
-			continue;
-		struct md_span keywords = md_slice(*rest, i + 3, rest->len);
-		*rest = md_slice(*rest, 0, i);
-		return keywords;
-	}
-	return md_slice(*rest, 0, 0);
-}
-
 static void
-open_entry(struct state *s, struct md_span head, int base)
+open_entry(struct state *s, struct md_span line, int base)
 {
-	struct md_span date = md_take_date(s->m, &head, true), keywords = {0};
-	head = md_trim(head);
-	size_t end = name_length(head);
-	struct md_span name = md_trim(md_slice(head, 0, end)),
-	               rest = md_slice(head, end, head.len);
-	char sign = take_separator(&rest);
-	const struct head_fields *f = head_fields_of(s, sign);
-	if (f->kind != ENTRY_NORMAL)
-		keywords = take_keywords(&rest);
+	struct md_head h = md_head_read(s->m, line);
+	const struct head_fields *f = head_fields_of(s, h.sign);
 	close_entry(s);
-	struct cv_entry *e = add_entry(s, f->kind, head.place);
-	add_field(s, e, f->name, without_style(s, md_rich(s->m, name), RICH_BOLD));
-	add_field(s, e, f->rest, without_style(s, md_rich(s->m, rest), RICH_ITALIC));
-	if (keywords.len)
+	struct cv_entry *e = add_entry(s, f->kind, md_trim(line).place);
+	add_field(s, e, f->name, without_style(s, md_rich(s->m, h.name), RICH_BOLD));
+	add_field(s, e, f->rest, without_style(s, md_rich(s->m, h.rest), RICH_ITALIC));
+	if (h.keywords.len)
 		add_field(
-		    s, e, "keywords", without_style(s, md_rich(s->m, keywords), RICH_ITALIC));
-	if (date.len)
-		set_date(s, e, date);
+		    s, e, "keywords", without_style(s, md_rich(s->m, h.keywords), RICH_ITALIC));
+	if (h.date.len)
+		set_date(s, e, h.date);
 	s->open = true;
 	s->base = base;
 }
@@ -367,7 +246,7 @@ add_text(struct state *s, struct md_span span)
 static void
 add_labelled(struct state *s, struct md_span line)
 {
-	size_t len = label_length(line);
+	size_t len = md_label_length(line);
 	struct md_span label = md_bare(md_slice(line, 0, len)),
 	               details = md_slice(line, len, line.len);
 	while (label.len && strchr(":*_ ", label.text[label.len - 1]))
@@ -386,7 +265,7 @@ is_labelled(struct md_span span)
 {
 	while (span.len) {
 		struct md_span line = md_trim(md_take_line(&span));
-		size_t len = label_length(line);
+		size_t len = md_label_length(line);
 		if (!len || md_is_empty(md_slice(line, len, line.len)))
 			return false;
 	}

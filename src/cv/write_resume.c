@@ -1,176 +1,12 @@
-/* Entries of the model as maps of JSON Resume and YAMLResume.
- *
- * An entry is taken apart first: its summary's lines are a description (in italics), text, and
- * small facts behind known labels, as cv/resume put them together. Then each row of a table
- * takes its part; what nobody took is written under its own name, or reported. */
-#include "cv/write_resume.h"
+/* Entries of the model as maps of JSON Resume and YAMLResume: an entry is taken apart, each row
+ * of a table takes its part, and what nobody took is written under its own name, or reported.
+ */
+#include "cv/write_resume_parts.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "cv/date_free.h"
-#include "cv/level.h"
-#include "cv/resume.h"
-
-struct parts {
-	const struct writing *w;
-	enum resume_flavor flavor;
-	const struct cv_entry *entry;
-	struct rich description;
-	struct rich summary;
-	const char *facts[WORD_COUNT]; /* Markdown behind each label */
-	const char *level, *keywords;  /* of a line of details */
-	bool used[64];                 /* fields, by index */
-};
-
-static bool
-is_italic(const struct rich *line)
-{
-	for (size_t i = 0; i < line->count; i++)
-		if (!(line->runs[i].style & RICH_ITALIC))
-			return false;
-	return line->count > 0;
-}
-
-/* Cut the text's first line off into *line. */
-static void
-take_line(struct arena *a, struct rich *text, struct rich *line)
-{
-	struct rich rest = {0};
-	bool behind = false;
-	*line = (struct rich){0};
-	for (size_t i = 0; i < text->count; i++) {
-		struct rich_run run = text->runs[i];
-		const char *newline = behind ? NULL : strchr(run.text, '\n');
-		if (newline) {
-			struct rich_run head = run;
-			head.text = arena_dup(a, run.text, (size_t)(newline - run.text));
-			rich_add(a, line, head);
-			run.text = newline + 1;
-		}
-		behind = behind || newline;
-		rich_add(a, behind ? &rest : line, run);
-	}
-	*text = rest;
-}
-
-/* 'Score: 3.9 · Courses: Optics, Waves': all parts must begin with a label. */
-static bool
-take_facts(struct parts *p, const struct rich *line)
-{
-	const struct locale *l = &p->w->cv->locale;
-	const char *text = write_markup(p->w->arena, line), *rest;
-	const char *found[WORD_COUNT] = {0};
-	enum word word = word_of_label(l, text, &rest);
-	if (word == WORD_COUNT)
-		return false;
-	for (const char *gap; word != WORD_COUNT; text = gap + strlen(RESUME_FACT_GAP)) {
-		gap = rest;
-		const char *next;
-		enum word after = WORD_COUNT;
-		while ((gap = strstr(gap, RESUME_FACT_GAP)) &&
-		       (after = word_of_label(l, gap + strlen(RESUME_FACT_GAP), &next)) ==
-		           WORD_COUNT)
-			gap += strlen(RESUME_FACT_GAP);
-		found[word] = gap ? arena_dup(p->w->arena, rest, (size_t)(gap - rest)) : rest;
-		if (!gap)
-			break;
-		word = after;
-		rest = next;
-	}
-	memcpy(p->facts, found, sizeof found);
-	return true;
-}
-
-static void
-add_line(struct arena *a, struct rich *to, const struct rich *line)
-{
-	if (to->count && line->count)
-		rich_add(a, to, (struct rich_run){.text = "\n", .place = line->runs[0].place});
-	rich_append(a, to, line, 0);
-}
-
-static bool
-has_fact_rows(const struct resume_table *t, const struct parts *p)
-{
-	for (size_t i = 0; i < t->count; i++)
-		if ((t->rows[i].part == PART_FACT || t->rows[i].part == PART_FACTS) &&
-		    t->rows[i].flavor & p->flavor)
-			return true;
-	return false;
-}
-
-static bool
-has_part(const struct resume_table *t, const struct parts *p, enum resume_part part)
-{
-	for (size_t i = 0; i < t->count; i++)
-		if (t->rows[i].part == part && t->rows[i].flavor & p->flavor)
-			return true;
-	return false;
-}
-
-static struct rich
-upright(struct arena *a, const struct rich *line)
-{
-	struct rich plain = {0};
-	for (size_t i = 0; i < line->count; i++) {
-		struct rich_run run = line->runs[i];
-		run.style &= ~(unsigned)RICH_ITALIC;
-		rich_add(a, &plain, run);
-	}
-	return plain;
-}
-
-static void
-split_summary(struct parts *p, const struct resume_table *t)
-{
-	struct arena *a = p->w->arena;
-	const struct rich *all = cv_field(p->entry, "summary");
-	struct rich rest = all ? *all : (struct rich){0}, line;
-	for (bool first = true; rest.count; first = false) {
-		take_line(a, &rest, &line);
-		if (first && is_italic(&line) && has_part(t, p, PART_DESCRIPTION))
-			p->description = upright(a, &line);
-		else if (rest.count || !has_fact_rows(t, p) || !take_facts(p, &line))
-			add_line(a, &p->summary, &line);
-	}
-}
-
-static bool
-is_level(const struct writing *w, const char *text)
-{
-	return level_percent(text) >= 0 || word_unfixed(&w->cv->locale, FIXED_LEVEL, text) ||
-	       word_unfixed(&w->cv->locale, FIXED_FLUENCY, text);
-}
-
-/* 'iron, tin (Master)', 'Native speaker (TOEFL 110)', 'Novice', 'iron, tin'. */
-static void
-split_details(struct parts *p, const struct resume_table *t)
-{
-	struct arena *a = p->w->arena;
-	const struct rich *details = cv_field(p->entry, "details"),
-	                  *level = cv_field(p->entry, "level");
-	const char *text = details ? write_markup(a, details) : "", *open = strrchr(text, '(');
-	size_t len = strlen(text);
-	bool nested = open && open > text + 1 && open[-1] == ' ' && text[len - 1] == ')';
-	const char *before = nested ? arena_dup(a, text, (size_t)(open - 1 - text)) : text;
-	const char *inside =
-	    nested ? arena_dup(a, open + 1, len - (size_t)(open + 1 - text) - 1) : NULL;
-	bool language = t->word == WORD_LANGUAGES;
-	if (nested && language) {
-		p->level = before;
-		p->keywords = inside;
-	} else if (nested && is_level(p->w, inside)) {
-		p->level = inside;
-		p->keywords = before;
-	} else if (language || (*text && has_part(t, p, PART_LEVEL) && is_level(p->w, text))) {
-		p->level = text;
-	} else {
-		p->keywords = text;
-	}
-	if (level)
-		p->level = write_markup(a, level);
-}
 
 static const struct rich *
 take_field(struct parts *p, const char *key)
@@ -362,7 +198,8 @@ put_field(struct parts *p, const struct resume_table *t, const struct resume_row
 	if (!text)
 		return;
 	struct rich words = *text;
-	if (strcmp(row->key, t->name) == 0 && write_link(text) && has_part(t, p, PART_LINK))
+	if (strcmp(row->key, t->name) == 0 && write_link(text) &&
+	    parts_wanted(t, p->flavor, PART_LINK))
 		words = write_unlinked(p->w->arena, text);
 	put_text(p, map, row->key,
 	    strcmp(row->field, "doi") == 0 ? rich_plain(p->w->arena, text)
@@ -467,17 +304,18 @@ put_rest(struct parts *p, const struct resume_table *t, struct node *map)
 			write_lossy(p->w, f->place.source ? f->place : e->place,
 			    "'%s' has no place in '%s' of YAMLResume", f->key, t->key);
 	}
-	if (e->author_count && !has_part(t, p, PART_AUTHORS))
+	if (e->author_count && !parts_wanted(t, p->flavor, PART_AUTHORS))
 		write_lossy(p->w, e->place, "authors have no place in '%s'", t->key);
 	const struct node *url = node_get(map, "url");
 	for (size_t i = 0; i < e->link_count; i++)
 		if (!url || !e->links[i].url || strcmp(url->text, e->links[i].url) != 0)
 			write_lossy(
 			    p->w, e->links[i].place, "only one link of an entry has a place");
-	if (e->highlight_count && !has_part(t, p, PART_SUMMARY))
+	if (e->highlight_count && !parts_wanted(t, p->flavor, PART_SUMMARY))
 		write_lossy(p->w, e->place, "highlights have no place in '%s'", t->key);
 	bool dated = e->date.kind || e->start.kind || e->end.kind;
-	if (dated && !has_part(t, p, PART_START) && !has_part(t, p, PART_DATE))
+	if (dated && !parts_wanted(t, p->flavor, PART_START) &&
+	    !parts_wanted(t, p->flavor, PART_DATE))
 		write_lossy(p->w, e->place, "dates have no place in '%s'", t->key);
 	if (e->logo || e->page_break != PAGE_BREAK_AUTO)
 		write_lossy(
@@ -488,11 +326,9 @@ static void
 put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_table *t,
     struct node *list, const struct cv_entry *e)
 {
-	struct parts p = {.w = w, .flavor = flavor, .entry = e};
+	struct parts p = parts_take(w, flavor, t, e);
 	struct node *map = write_collection(w->arena, list, NULL, NODE_MAP);
 	const char *lone = lone_text(e);
-	split_summary(&p, t);
-	split_details(&p, t);
 	if (lone)
 		put_text(&p, map, t->name, write_markup(w->arena, take_field(&p, lone)));
 	for (size_t i = 0; i < t->count; i++)

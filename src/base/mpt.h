@@ -31,6 +31,14 @@ mpt_scale(int64_t v, int64_t num, int64_t den)
 	return (mpt)(q > MPT_MAX ? MPT_MAX : q < -MPT_MAX ? -MPT_MAX : q);
 }
 
+/* a + b, saturated: sums of hostile lengths stay lengths. */
+static inline mpt
+mpt_add(mpt a, mpt b)
+{
+	int64_t sum = (int64_t)a + b;
+	return (mpt)(sum > MPT_MAX ? MPT_MAX : sum < -MPT_MAX ? -MPT_MAX : sum);
+}
+
 static inline mpt
 mpt_min(mpt a, mpt b)
 {

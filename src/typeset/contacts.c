@@ -175,7 +175,7 @@ row_width(const struct contacts *r, size_t first, size_t end)
 {
 	mpt width = -r->gap;
 	for (size_t i = first; i < end; i++)
-		width += r->items[i].width + r->gap;
+		width = mpt_add(width, r->items[i].width + r->gap);
 	return width;
 }
 

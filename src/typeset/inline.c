@@ -66,7 +66,7 @@ segment_width(const struct segment *g, uint32_t begin, uint32_t end)
 			if (at >= begin && at < end)
 				total += p->glyphs[i].advance;
 		}
-		width += face_scale(p->face, total, g->look.size);
+		width = mpt_add(width, face_scale(p->face, total, g->look.size));
 		if (!(g->level & 1))
 			offset += p->text_len;
 	}

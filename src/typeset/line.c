@@ -202,7 +202,7 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 		    .text = text + g->text,
 		    .text_len = g->text_len,
 		};
-		run->width += next - at + extra;
+		run->width = mpt_add(run->width, next - at + extra);
 		at = next;
 	}
 }
@@ -332,7 +332,7 @@ put_bits(struct line *l, mpt x)
 	mpt at = x;
 	for (size_t i = 0; i < l->count; i++) {
 		xs[i] = at;
-		at += bit_width(&l->bits[order[i]]);
+		at = mpt_add(at, bit_width(&l->bits[order[i]]));
 	}
 	size_t *said = arena_zero(a, l->count ? l->count : 1, sizeof *said);
 	size_t runs = 0, first = l->box->count;
@@ -382,7 +382,7 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 	add_atoms(&l, line);
 	mpt width = 0;
 	for (size_t i = 0; i < l.count; i++)
-		width += bit_width(&l.bits[i]);
+		width = mpt_add(width, bit_width(&l.bits[i]));
 	enum para_align side = side_of(o, last);
 	mpt left = o->measure ? hang_before(&l) : 0, right = o->measure ? hang_behind(&l) : 0;
 	x0 -= left;
@@ -391,7 +391,7 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 		justify(&l, width, measure);
 		width = 0;
 		for (size_t i = 0; i < l.count; i++)
-			width += bit_width(&l.bits[i]);
+			width = mpt_add(width, bit_width(&l.bits[i]));
 	}
 	if (o->rtl && side == PARA_JUSTIFIED)
 		side = PARA_RIGHT;

@@ -61,7 +61,7 @@ keep_end(struct style *s, const struct inline_text *t, mpt measure)
 	size_t from = t->count;
 	bool hyphens = false;
 	for (; from > 0 && t->atoms[from - 1].kind != ATOM_SPACE; from--) {
-		width += t->items[from - 1].kind == LB_BOX ? t->items[from - 1].width : 0;
+		width = mpt_add(width, t->items[from - 1].kind == LB_BOX ? t->items[from - 1].width : 0);
 		hyphens = hyphens || t->items[from - 1].flagged;
 	}
 	if (!hyphens || width > measure / WIDE_PART)
@@ -83,7 +83,7 @@ bind_end(struct style *s, const struct inline_text *t, mpt measure)
 	while (i > 0 && spaces < WORDS_BOUND) {
 		i--;
 		spaces += t->atoms[i].kind == ATOM_SPACE;
-		width += t->items[i].kind == LB_PENALTY ? 0 : t->items[i].width;
+		width = mpt_add(width, t->items[i].kind == LB_PENALTY ? 0 : t->items[i].width);
 	}
 	if (spaces < WORDS_BOUND || width > measure / WIDE_PART)
 		return NULL;
@@ -283,7 +283,7 @@ para_width(struct style *s, const struct part *part, const struct rich *text, en
 	mpt w = 0;
 	for (size_t i = 0; i < t.count; i++)
 		if (t.items[i].kind != LB_PENALTY)
-			w += t.items[i].width;
+			w = mpt_add(w, t.items[i].width);
 	return w;
 }
 
@@ -300,7 +300,7 @@ para_line(struct style *s, struct pages *pages, struct vnode *box, const struct 
 	struct lb_line line = {.first = 0, .end = t.count};
 	for (size_t i = 0; i < t.count; i++)
 		if (t.items[i].kind != LB_PENALTY)
-			line.width += t.items[i].width;
+			line.width = mpt_add(line.width, t.items[i].width);
 	line.measure = line.width;
 	line_set(s, box, &t, &line, &o, artifact, x, true, space);
 	return line.width;

@@ -479,6 +479,6 @@ shaped_width(const struct shaped *w, mpt size)
 	int64_t width = 0;
 
 	for (; w; w = w->next)
-		width = mpt_add(width, face_scale(w->face, w->advance, size));
+		width += face_scale(w->face, w->advance, size);
 	return (mpt)(width < MPT_MAX ? width : MPT_MAX);
 }

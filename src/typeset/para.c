@@ -61,7 +61,7 @@ keep_end(struct style *s, const struct inline_text *t, mpt measure)
 	size_t from = t->count;
 	bool hyphens = false;
 	for (; from > 0 && t->atoms[from - 1].kind != ATOM_SPACE; from--) {
-		width = mpt_add(width, t->items[from - 1].kind == LB_BOX ? t->items[from - 1].width : 0);
+		width += t->items[from - 1].kind == LB_BOX ? t->items[from - 1].width : 0;
 		hyphens = hyphens || t->items[from - 1].flagged;
 	}
 	if (!hyphens || width > measure / WIDE_PART)
@@ -83,7 +83,7 @@ bind_end(struct style *s, const struct inline_text *t, mpt measure)
 	while (i > 0 && spaces < WORDS_BOUND) {
 		i--;
 		spaces += t->atoms[i].kind == ATOM_SPACE;
-		width = mpt_add(width, t->items[i].kind == LB_PENALTY ? 0 : t->items[i].width);
+		width += t->items[i].kind == LB_PENALTY ? 0 : t->items[i].width;
 	}
 	if (spaces < WORDS_BOUND || width > measure / WIDE_PART)
 		return NULL;

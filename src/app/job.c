@@ -118,6 +118,18 @@ fail(struct work *w, int status, const char *trouble)
 	return false;
 }
 
+/* A list or a map as YAML has it, anything else (a Markdown link, too) as it is. */
+static struct node *
+override_value(struct work *w, const char *value, struct place p)
+{
+	if (*value != '[' && *value != '{')
+		return node_scalar(w->a, value, p);
+	struct diags tried = {.arena = w->a};
+	struct source *s = source_new(w->a, "<command line>", value, strlen(value), &tried);
+	struct node *n = yaml_read(w->a, s, &tried);
+	return n && !tried.errors ? n : node_scalar(w->a, value, p);
+}
+
 static void
 add_override(struct work *w, const char *set)
 {
@@ -129,7 +141,7 @@ add_override(struct work *w, const char *set)
 	if (!w->overrides)
 		w->overrides = node_new(w->a, NODE_MAP, p);
 	const char *key = arena_dup(w->a, set, (size_t)(equals - set));
-	if (!node_set(w->a, w->overrides, key, node_scalar(w->a, equals + 1, p)))
+	if (!node_set(w->a, w->overrides, key, override_value(w, equals + 1, p)))
 		diag_error(&w->out->diags, p, "override", "'%s' can't be set: a part of it is no map", key);
 }
 

@@ -31,8 +31,8 @@ accepts() {
 	"$CVPDF" check --from rendercv --strict -W old-key $off --no-system-fonts "$1" >"$work/log" 2>&1
 }
 
-# Sizes that are out of range, a key given twice, a CV that is too long for its pages.
-beyond=" huge_margin.yaml huge_font.yaml zero_font.yaml duplicate_key.yaml fit_too_long.yaml "
+# Sizes that are out of range, a key given twice, a CV too long for its pages, a file that is not there.
+beyond=" huge_margin.yaml huge_font.yaml zero_font.yaml duplicate_key.yaml fit_too_long.yaml no_file.yaml "
 cvs=$(ls data/cv.yaml tests/pdf/samples/*.yaml tests/golden/*/*.yaml)
 if [ -d "${CVPDF_SHARED:-}/samples" ]; then
 	cvs="$cvs $(ls "$CVPDF_SHARED"/samples/rendercv/*_CV.yaml "$CVPDF_SHARED"/samples/rendercv-old/*.yaml \

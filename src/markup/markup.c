@@ -28,6 +28,7 @@ struct origin {
 struct look {
 	unsigned style;
 	const char *url;
+	const char *lang; /* NULL: the document's */
 };
 
 struct writer {
@@ -46,6 +47,7 @@ struct writer {
 	bool started;      /* something has been written */
 	unsigned depth[8]; /* open spans, by number of the style's bit */
 	const char *url;   /* of the open link */
+	const char *lang;  /* of the open <span lang="…">, NULL */
 	size_t link_depth;
 	enum url_state state; /* of the open link's target */
 	const char *target;
@@ -77,6 +79,7 @@ close_run(struct writer *w)
 	        .text = arena_dup(w->arena, w->run.data, w->run.len),
 	        .style = w->look.style,
 	        .url = w->look.url,
+	        .lang = w->look.lang,
 	        .place = slice(w, w->begin, w->end),
 	    });
 	buf_clear(&w->run);
@@ -86,7 +89,7 @@ static void
 put_bytes(
     struct writer *w, struct look look, const char *bytes, size_t len, size_t begin, size_t end)
 {
-	if (look.style != w->look.style || look.url != w->look.url)
+	if (look.style != w->look.style || look.url != w->look.url || look.lang != w->look.lang)
 		close_run(w);
 	if (!w->run.len) {
 		w->begin = begin;
@@ -100,7 +103,7 @@ put_bytes(
 static struct look
 current_look(const struct writer *w)
 {
-	struct look look = {0, w->url};
+	struct look look = {0, w->url, w->lang};
 	for (unsigned bit = 0; bit < 8; bit++)
 		if (w->depth[bit])
 			look.style |= 1u << bit;
@@ -210,6 +213,31 @@ is_added(const struct writer *w, const char *bytes)
 	return w->feed->parts[feed_part(w->feed, at)].kind == FEED_ADDED;
 }
 
+/* The language of '<span lang="fr">', NULL: another tag. */
+static const char *
+span_lang(struct arena *a, const char *bytes, size_t len)
+{
+	static const char begin[] = "<span lang=\"";
+	size_t from = sizeof begin - 1;
+	const char *quote = len > from ? memchr(bytes + from, '"', len - from) : NULL;
+	if (!quote || strncasecmp(bytes, begin, from) || quote[1] != '>')
+		return NULL;
+	size_t n = strspn(
+	    bytes + from, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+	return n > 1 && bytes + from + n == quote ? arena_dup(a, bytes + from, n) : NULL;
+}
+
+/* Words in another language, which a screen reader then speaks as such; not one in another. */
+static bool
+put_span(struct writer *w, const char *bytes, size_t len)
+{
+	const char *lang = w->lang ? NULL : span_lang(w->arena, bytes, len);
+	bool closes = w->lang && len == 7 && !strncasecmp(bytes, "</span>", len);
+	if (lang || closes)
+		w->lang = lang;
+	return lang || closes;
+}
+
 static void
 put_html(struct writer *w, const char *bytes, size_t len)
 {
@@ -225,6 +253,8 @@ put_html(struct writer *w, const char *bytes, size_t len)
 		return;
 	if (n == 2 && strncasecmp(name, "br", 2) == 0)
 		put_gap(w, '\n', feed_origin(w->feed, (size_t)(bytes - w->feed->bytes)));
+	else if (put_span(w, bytes, len))
+		return;
 	else if (bit == BIT_OTHER || (close && !w->depth[bit]))
 		put_fed(w, bytes, len);
 	else if (close)

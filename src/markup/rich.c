@@ -219,10 +219,15 @@ static void
 put_leaves(struct buf *out, const struct rich *r, size_t begin, size_t end)
 {
 	for (size_t i = begin; i < end; i++) {
-		if (r->runs[i].style & RICH_CODE)
-			put_code(out, r->runs[i].text);
+		const struct rich_run *run = &r->runs[i];
+		if (run->lang)
+			buf_printf(out, "<span lang=\"%s\">", run->lang);
+		if (run->style & RICH_CODE)
+			put_code(out, run->text);
 		else
-			put_words(out, r->runs[i].text);
+			put_words(out, run->text);
+		if (run->lang)
+			buf_puts(out, "</span>");
 	}
 }
 
@@ -269,6 +274,16 @@ is_own_label(const struct rich_run *run)
 	return !run->style && strcmp(run->text, run->url) == 0 && strstr(run->url, "://");
 }
 
+/* What would be read as an entity, '&copy;', gets its '&' as one. */
+static void
+put_target(struct buf *out, const char *url)
+{
+	for (const char *s = url; *s; s++) {
+		size_t name = *s == '&' ? strcspn(s, ";&/?=") : 0;
+		buf_puts(out, name && s[name] == ';' ? "&amp;" : (char[]){*s, 0});
+	}
+}
+
 static void
 put_link(struct buf *out, const struct rich *r, size_t begin, size_t end)
 {
@@ -278,8 +293,10 @@ put_link(struct buf *out, const struct rich *r, size_t begin, size_t end)
 	}
 	buf_putc(out, '[');
 	put_runs(out, r, begin, end, 0);
-	bool angle = strpbrk(r->runs[begin].url, "()") != NULL;
-	buf_printf(out, "](%s%s%s)", angle ? "<" : "", r->runs[begin].url, angle ? ">" : "");
+	bool angle = strpbrk(r->runs[begin].url, "()[]") != NULL;
+	buf_puts(out, angle ? "](<" : "](");
+	put_target(out, r->runs[begin].url);
+	buf_puts(out, angle ? ">)" : ")");
 }
 
 const char *

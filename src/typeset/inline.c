@@ -42,6 +42,7 @@ struct builder {
 	uint32_t *run_ends;     /* end offset of each run */
 	struct segment *runs;   /* look, element and link of each run */
 	size_t run_count;
+	struct elem *spoken;    /* the last made for words in another language, NULL */
 };
 
 mpt
@@ -327,12 +328,21 @@ cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 	}
 }
 
+/* The link of runs[i] and of those behind it that lead to the same place; its language is that of all. */
 static struct elem *
-link_elem(struct pages *pages, struct elem *parent, const struct rich_run *r, struct arena *a)
+link_elem(struct pages *pages, struct elem *parent, const struct rich_run *runs, size_t i, size_t count,
+    struct arena *a)
 {
 	struct elem *e = elem_new(pages, parent, ROLE_LINK, "link");
-	e->url = r->url;
-	e->contents = arena_str(a, r->text);
+	struct buf words = {0};
+	e->url = runs[i].url;
+	e->lang = runs[i].lang;
+	for (; i < count && runs[i].url && !strcmp(runs[i].url, e->url); i++) {
+		buf_puts(&words, runs[i].text);
+		e->lang = runs[i].lang ? e->lang : NULL;
+	}
+	e->contents = arena_dup(a, words.data ? words.data : "", words.len);
+	buf_free(&words);
 	return e;
 }
 
@@ -402,6 +412,19 @@ lay_run(struct builder *b, struct buf *text, struct buf *said, const struct part
 	return g;
 }
 
+/* An element for words in another language, one for all runs of them. */
+static struct elem *
+lang_elem(struct builder *b, struct pages *pages, struct elem *parent, const struct rich_run *r)
+{
+	const struct elem *last = parent->last;
+	bool same = last && last == b->spoken && r->lang == last->lang;
+	if (!same) {
+		b->spoken = elem_new(pages, parent, ROLE_SPAN, NULL);
+		b->spoken->lang = r->lang;
+	}
+	return b->spoken;
+}
+
 /* Join the runs' texts, and note for each where it ends and how it looks. */
 static void
 lay_runs(struct builder *b, struct pages *pages, const struct part *part, const struct rich_run *runs,
@@ -417,11 +440,13 @@ lay_runs(struct builder *b, struct pages *pages, const struct part *part, const 
 		r.text += cut;
 		cut = 0;
 		struct segment *g = lay_run(b, &text, &said, part, &r, e);
+		if (r.lang && e && !r.url)
+			g->elem = lang_elem(b, pages, e, &r);
 		if (!r.url || !e)
 			continue;
 		bool same = i && is_same_link(&runs[i - 1], &r);
 		g->url = r.url;
-		g->elem = same ? g[-1].elem : link_elem(pages, e, &r, a);
+		g->elem = same ? g[-1].elem : link_elem(pages, e, runs, i, count, a);
 		if (part == &b->s->part[PART_CONNECTIONS])
 			continue;
 		g->underline = b->s->layout->links.underline;

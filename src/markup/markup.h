@@ -2,8 +2,9 @@
  *
  * Understood: **bold**, *italic*, ***both***, `code`, [text](url), <https://…>, bare http(s)/www/
  * e-mail autolinks, hard breaks (two spaces or a backslash before a newline), backslash escapes,
- * entities, <i> <em> <b> <strong> <sup> <sub> <u> <code> <br>, <span lang="fr"> for words in another language; HTML comments vanish. Everything else is text: '#', '_' (no emphasis by
- * underscores inside words), '$', '<', an unpaired '*'. Never fails.
+ * entities, <i> <em> <b> <strong> <sup> <sub> <u> <code> <br>, <span lang="fr"> for words in another
+ * language; HTML comments vanish. Everything else is text: '#', '_' (no emphasis by underscores inside
+ * words), '$', '<', an unpaired '*'. Never fails.
  *
  * Links: http, https, mailto and tel go through. A target that is empty, '#' or no URL at all
  * ('To appear') is reported (warning 'link-target') and its words are set plain; a scheme that isn't allowed

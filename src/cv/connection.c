@@ -54,14 +54,25 @@ read_each(struct reading *r, const struct field *f, const struct node *n, add_on
 }
 
 static bool
-read_location(struct reading *r, const struct field *f, const struct node *n, void *target)
+add_location(struct reading *r, const struct field *f, const struct node *n)
 {
 	struct rich text;
-	(void)target;
 	if (!cv_read_text(r, f->key, n, &text))
 		return false;
 	add_contact(r, CONTACT_LOCATION, "location-dot", "Location", n)->text = text;
 	return true;
+}
+
+static bool
+read_location(struct reading *r, const struct field *f, const struct node *n, void *target)
+{
+	bool good = true;
+	(void)target;
+	if (n->kind != NODE_SEQ)
+		return add_location(r, f, n);
+	for (const struct node *m = n->first; m; m = m->next)
+		good &= node_is_null(m) || add_location(r, f, m);
+	return good;
 }
 
 static void

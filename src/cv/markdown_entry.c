@@ -4,6 +4,7 @@
  * a date or bullets below. What follows is its date (a line that is one, or a line's end), its
  * summary (other lines) and its highlights (bullets). What belongs to no head is a text or
  * bullet of its own. */
+#include <ctype.h>
 #include <string.h>
 
 #include "cv/bullets.h"
@@ -475,13 +476,28 @@ add_row(struct state *s, const struct md_block *b)
 		add_field(s, add_entry(s, ENTRY_TEXT, b->span.place), "text", cells);
 }
 
+/* White space is one space, as in all texts. */
+static const char *
+collapsed(const struct state *s, struct md_span span)
+{
+	char *text = arena_dup(s->m->reading->arena, span.text, span.len), *to = text;
+	for (const char *from = text; *from; from++) {
+		bool blank = isspace((unsigned char)*from);
+		if (!blank || to == text || to[-1] != ' ')
+			*to++ = (char)(blank ? ' ' : *from);
+	}
+	*to = 0;
+	return text;
+}
+
 static void
 add_code(struct state *s, const struct md_block *b)
 {
 	struct rich text = {0};
 	rich_add(s->m->reading->arena, &text,
-	    (struct rich_run){
-	        .text = md_text(s->m, b->span), .style = RICH_CODE, .place = b->span.place});
+	    (struct rich_run){.text = collapsed(s, md_trim(b->span)),
+	        .style = RICH_CODE,
+	        .place = b->span.place});
 	close_entry(s);
 	add_field(s, add_entry(s, ENTRY_TEXT, b->span.place), "text", text);
 }

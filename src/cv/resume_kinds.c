@@ -222,9 +222,12 @@ resume_label(struct arena *a, const char *key)
 		    isupper((unsigned char)*s) && s > key && islower((unsigned char)s[-1]);
 		if (upper)
 			buf_putc(&b, ' ');
-		if (*s == '_' || *s == '-')
+		bool gap = strchr("_- \t\n", *s) != NULL;
+		if (gap && b.len && b.data[b.len - 1] != ' ')
 			buf_putc(&b, ' ');
-		else if (s == key)
+		if (gap)
+			continue;
+		if (s == key)
 			buf_putc(&b, (char)toupper((unsigned char)*s));
 		else
 			buf_putc(&b, upper ? (char)tolower((unsigned char)*s) : *s);

@@ -279,8 +279,8 @@ static void
 put_target(struct buf *out, const char *url)
 {
 	for (const char *s = url; *s; s++) {
-		size_t name = *s == '&' ? strcspn(s, ";&/?=") : 0;
-		buf_puts(out, name && s[name] == ';' ? "&amp;" : (char[]){*s, 0});
+		bool entity = *s == '&' && s[1 + strcspn(s + 1, ";&/?=")] == ';';
+		buf_puts(out, entity ? "&amp;" : (char[]){*s, 0});
 	}
 }
 

@@ -51,9 +51,9 @@ done
 sh .github/docker/root.sh "$CVPDF" "$work/image"
 if [ "$(id -u)" -eq 0 ] && command -v chroot >/dev/null 2>&1 && chroot "$work/image" /bin/cvpdf --version >/dev/null 2>&1; then
 	chmod 755 "$work" "$work/image"
-	cp "$work/repo/one.yaml" "$work/image/work"
-	chroot --userspec=65534:65534 "$work/image" /bin/cvpdf /work/one.yaml -o /work/one.pdf 2>"$work/log"
-	check "in a file system of its own, as nobody" test -s "$work/image/work/one.pdf"
+	cp "$work/repo/one.yaml" "$work/image/cvs"
+	chroot --userspec=65534:65534 "$work/image" /bin/cvpdf /cvs/one.yaml -o /cvs/one.pdf 2>"$work/log"
+	check "in a file system of its own, as nobody" test -s "$work/image/cvs/one.pdf"
 else
 	ok "in a file system of its own # SKIP only root may change it"
 fi

@@ -91,7 +91,8 @@ convert_command(struct arena *a, const struct options *o)
 	const struct cv_writer *w = find_writer(o);
 	if (!w || !engine_open(&e, o))
 		return EXIT_USAGE;
-	struct job j = {.input = o->inputs.items[0], .output = o->output ? o->output : "-", .options = o};
+	struct job j = {
+	    .input = o->inputs.items[0], .output = o->output ? o->output : "-", .options = o};
 	struct plan p = {.jobs = &j, .count = 1};
 	int status = EXIT_WORLD;
 	if (sandbox_enter(o, &p)) {

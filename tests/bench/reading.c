@@ -7,13 +7,14 @@
 
 enum { BYTES = 1000000, RUNS = 15 };
 
-static const char ENTRY[] = "      - company: Analytical Engines %zu\n"
-                            "        position: **Programmer** and \"analyst\"\n"
-                            "        start_date: 1842-01\n"
-                            "        end_date: present\n"
-                            "        highlights:\n"
-                            "          - Wrote the *first* program, see [the notes](https://example.org/%zu).\n"
-                            "          - 'Found that the engine can work on more than numbers: on signs.'\n";
+static const char ENTRY[] =
+    "      - company: Analytical Engines %zu\n"
+    "        position: **Programmer** and \"analyst\"\n"
+    "        start_date: 1842-01\n"
+    "        end_date: present\n"
+    "        highlights:\n"
+    "          - Wrote the *first* program, see [the notes](https://example.org/%zu).\n"
+    "          - 'Found that the engine can work on more than numbers: on signs.'\n";
 
 static double
 now(void)
@@ -40,7 +41,8 @@ read_once(const struct buf *text, bool model)
 	struct cv_options o = {.format = "rendercv"};
 	double start = now();
 	struct source *s = source_new(&a, "cv.yaml", text->data, text->len, &d);
-	bool good = model ? cv_read(&a, s, &o, &d, &root) != NULL : yaml_read(&a, s, &d) != NULL;
+	bool good =
+	    model ? cv_read(&a, s, &o, &d, &root) != NULL : yaml_read(&a, s, &d) != NULL;
 	double end = now();
 	if (!good || d.errors)
 		exit(1);

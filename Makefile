@@ -9,7 +9,7 @@ BUILD ?= build
 SHOW = $(if $(V),,@echo '  $@' &&)
 PARALLEL = -j$(shell nproc 2>/dev/null || echo 1)
 
-PACKAGES = harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libpng libjpeg libwebp libqrencode
+PACKAGES = harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libdeflate libpng libjpeg libwebp libqrencode
 WARNINGS = -Wall -Wextra -Wshadow -Wconversion
 CPPFLAGS_ALL = -Isrc -D_GNU_SOURCE -DCVPDF_VERSION='"$(VERSION)"' $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 CFLAGS_ALL = -std=c11 -ffunction-sections -fdata-sections $(WARNINGS) $(CFLAGS)

@@ -8,7 +8,7 @@
 set -eu
 
 build="gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libmd4c-dev
-libyaml-dev zlib1g-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev libseccomp-dev"
+libyaml-dev zlib1g-dev libdeflate-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev libseccomp-dev"
 test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel libpoppler-glib8"
 fuzz="clang libclang-rt-dev"
 
@@ -23,7 +23,7 @@ done
 
 if ! command -v apt-get >/dev/null 2>&1 || ! command -v dpkg-query >/dev/null 2>&1; then
 	# Another system: look for what the packages bring, not for the packages.
-	if pkg-config --exists harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libpng libjpeg libwebp libqrencode 2>/dev/null; then
+	if pkg-config --exists harfbuzz harfbuzz-subset fribidi yaml-0.1 md4c zlib libdeflate libpng libjpeg libwebp libqrencode 2>/dev/null; then
 		exit 0
 	fi
 	echo "no apt here; please install by your system's means (Debian names):" >&2

@@ -46,7 +46,7 @@ static void
 put_png(const struct image *i, struct buf *out)
 {
 	struct buf rows = {0}, packed = {0}, header = {0}, none = {0};
-	struct deflater *d = deflater_new();
+	struct deflater *d = deflater_new(DEFLATE_SMALL);
 	bool gray = i->format == IMAGE_GRAY;
 	const char kind[] = {8,
 	    gray       ? i->alpha ? GRAY_ALPHA : GRAY

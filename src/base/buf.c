@@ -12,8 +12,8 @@
 
 #define ROOM_FIRST 256
 
-static void
-grow(struct buf *b, size_t more)
+void
+buf_grow(struct buf *b, size_t more)
 {
 	size_t room = b->room ? b->room : ROOM_FIRST;
 
@@ -30,7 +30,7 @@ static inline void
 make_room(struct buf *b, size_t more)
 {
 	if (b->room - b->len <= more)
-		grow(b, more);
+		buf_grow(b, more);
 }
 
 void
@@ -47,14 +47,6 @@ void
 buf_puts(struct buf *b, const char *s)
 {
 	buf_put(b, s, strlen(s));
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	make_room(b, 1);
-	b->data[b->len++] = c;
-	b->data[b->len] = '\0';
 }
 
 /* Nearly always there is room: then the text is formatted once. */
@@ -103,6 +95,14 @@ put_digits(struct buf *b, uint64_t value, int min)
 		value /= 10;
 	}
 	buf_put(b, digits + sizeof digits - n, (size_t)n);
+}
+
+void
+buf_int(struct buf *b, int64_t value)
+{
+	if (value < 0)
+		buf_putc(b, '-');
+	put_digits(b, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1);
 }
 
 void

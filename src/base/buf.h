@@ -14,9 +14,9 @@ struct buf {
 
 void buf_put(struct buf *b, const void *bytes, size_t len);
 void buf_puts(struct buf *b, const char *s);
-void buf_putc(struct buf *b, char c);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_utf8(struct buf *b, uint32_t code); /* one code point */
+void buf_int(struct buf *b, int64_t value);  /* without printf's cost */
 /* value/1000 as a decimal with `places` (0–3) digits behind the point at most; trailing zeros
  * and the point are cut unless `fixed`. Never '-0'. No locale. */
 void buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed);
@@ -26,5 +26,16 @@ void buf_json(struct buf *b, const char *utf8); /* a quoted JSON string */
 char *buf_reserve(struct buf *b, size_t more);
 void buf_clear(struct buf *b); /* len = 0, keeps the room */
 void buf_free(struct buf *b);
+
+void buf_grow(struct buf *b, size_t more); /* what the others do when room ends */
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	if (b->room - b->len <= 1)
+		buf_grow(b, 1);
+	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,7 @@
 
 #define CHUNK_FIRST ((size_t)32 << 10)
 #define CHUNK_MAX   ((size_t)1 << 20)
-#define ROOM_FIRST  8
+#define ROOM_FIRST 128 /* bytes of an array that grows */
 
 struct arena_chunk {
 	struct arena_chunk *behind;
@@ -60,7 +61,7 @@ add_chunk(struct arena *a, size_t need)
 static size_t
 align_up(size_t used, size_t align)
 {
-	return (used + align - 1) / align * align;
+	return (used + align - 1) & ~(align - 1); /* a power of two */
 }
 
 static void *
@@ -139,14 +140,29 @@ arena_printf(struct arena *a, const char *format, ...)
 	return s;
 }
 
+/* Make the block longer where it stands, if nothing has been given out behind it. */
+static bool
+stretch(struct arena *a, const void *block, size_t from, size_t to)
+{
+	if (!a->chunk || (const char *)block + from != (char *)a->chunk->bytes + a->used ||
+	    a->chunk->size - a->used < to - from)
+		return false;
+	a->used += to - from;
+	a->total += to - from;
+	return true;
+}
+
 void *
 arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size)
 {
+	size_t from = *room;
 	void *bigger;
 
-	if (count < *room)
+	if (count < from)
 		return block;
-	*room = *room ? array_size(*room, 2) : ROOM_FIRST;
+	*room = from ? array_size(from, 2) : size < ROOM_FIRST ? ROOM_FIRST / size : 1;
+	if (from && stretch(a, block, from * size, array_size(*room, size)))
+		return block;
 	bigger = arena_alloc(a, array_size(*room, size));
 	if (count)
 		memcpy(bigger, block, count * size);

@@ -27,7 +27,11 @@ mpt_scale(int64_t v, int64_t num, int64_t den)
 	if (__builtin_mul_overflow(v, num, &product) ||
 	    __builtin_add_overflow(product, product < 0 ? -half : half, &product))
 		return mpt_scale_wide(v, num, den);
-	q = product / den;
+	/* Half the processor's time where 32 bits do: nearly always. */
+	if (product >= 0 && product <= UINT32_MAX && den <= UINT32_MAX)
+		q = (uint32_t)product / (uint32_t)den;
+	else
+		q = product / den;
 	return (mpt)(q > MPT_MAX ? MPT_MAX : q < -MPT_MAX ? -MPT_MAX : q);
 }
 

@@ -32,7 +32,7 @@ leave_memory(void *block)
 void
 pdf_open(struct pdf *p)
 {
-	*p = (struct pdf){.deflater = deflater_new()};
+	*p = (struct pdf){.deflater = deflater_new(DEFLATE_FAST)};
 	p->doc = HPDF_NewEx(NULL, take_memory, leave_memory, 0, NULL);
 	if (!p->doc)
 		memory_fail();
@@ -42,8 +42,7 @@ pdf_open(struct pdf *p)
 void
 pdf_close(struct pdf *p)
 {
-	HPDF_Free(p->doc);
-	arena_free(&objects);
+	arena_free(&objects); /* all that HPDF_Free would give back, piece by piece */
 	deflater_free(p->deflater);
 	buf_free(&p->packed);
 	arena_free(&p->arena);
@@ -100,27 +99,24 @@ pdf_deflate(struct pdf *p, const void *bytes, size_t len)
 	return &p->packed;
 }
 
-/* libharu drops a /Filter that it did not set itself; this runs after it has. */
-static HPDF_STATUS
-write_flate(HPDF_Dict d, HPDF_Stream s)
+const struct pdf_body *
+pdf_body_of(const void *object)
 {
-	(void)d;
-	return HPDF_Stream_WriteStr(s, "/Filter /FlateDecode\n");
-}
+	const struct _HPDF_Dict_Rec *d = object;
 
-static HPDF_STATUS
-write_dct(HPDF_Dict d, HPDF_Stream s)
-{
-	(void)d;
-	return HPDF_Stream_WriteStr(s, "/Filter /DCTDecode\n");
+	if ((d->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT || !d->stream)
+		return NULL;
+	return d->attr;
 }
 
 static void
-fill_plain(HPDF_Dict stream, const void *bytes, size_t len)
+fill(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len, const char *filter)
 {
+	struct pdf_body *body = arena_alloc(&p->arena, sizeof *body);
+
 	assert(len <= UINT_MAX);
-	if (len)
-		HPDF_Stream_Write(stream->stream, bytes, (HPDF_UINT)len);
+	*body = (struct pdf_body){arena_dup(&p->arena, len ? bytes : "", len), len, filter};
+	stream->attr = body;
 }
 
 static void
@@ -128,21 +124,25 @@ fill_deflated(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len)
 {
 	const struct buf *deflated = pdf_deflate(p, bytes, len);
 
-	if (deflated->len >= len) {
-		fill_plain(stream, bytes, len);
-		return;
-	}
-	fill_plain(stream, deflated->data, deflated->len);
-	stream->write_fn = write_flate;
+	if (deflated->len >= len)
+		fill(p, stream, bytes, len, NULL);
+	else
+		fill(p, stream, deflated->data, deflated->len, "FlateDecode");
+}
+
+static HPDF_Dict
+filtered_stream(struct pdf *p, const void *bytes, size_t len, const char *filter)
+{
+	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
+
+	fill(p, d, bytes, len, filter);
+	return d;
 }
 
 HPDF_Dict
 pdf_stream_plain(struct pdf *p, const void *bytes, size_t len)
 {
-	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
-
-	fill_plain(d, bytes, len);
-	return d;
+	return filtered_stream(p, bytes, len, NULL);
 }
 
 HPDF_Dict
@@ -199,27 +199,26 @@ pdf_stream_pixels(
     struct pdf *p, const unsigned char *bytes, size_t width, size_t height, size_t pixel)
 {
 	size_t len = width * pixel;
-	struct buf rows = {0};
+	struct deflater *small = deflater_new(DEFLATE_SMALL);
+	struct buf rows = {0}, packed = {0};
 	HPDF_Dict d;
 
 	for (size_t y = 0; y < height; y++)
 		predict_row(
 		    &rows, bytes + y * len, y ? bytes + (y - 1) * len : NULL, len, pixel);
-	pdf_deflate(p, rows.data, rows.len);
-	d = pdf_stream_plain(p, p->packed.data, p->packed.len);
-	d->write_fn = write_flate;
+	deflater_run(small, rows.data, rows.len, &packed);
+	d = filtered_stream(p, packed.data, packed.len, "FlateDecode");
 	pdf_put(d, "DecodeParms", predictor(p, width, pixel));
 	buf_free(&rows);
+	buf_free(&packed);
+	deflater_free(small);
 	return d;
 }
 
 HPDF_Dict
 pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len)
 {
-	HPDF_Dict d = pdf_stream_plain(p, bytes, len);
-
-	d->write_fn = write_dct;
-	return d;
+	return filtered_stream(p, bytes, len, "DCTDecode");
 }
 
 HPDF_Dict

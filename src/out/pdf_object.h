@@ -5,7 +5,7 @@
  * must be made indirect before it is put into a container, so that is done where it is made. A
  * failed call leaves a sticky code in the document, which pdf_save looks at; nothing in between is
  * tested. Numbers become integers, or multiples of 1/32, which libharu's floats and five decimals
- * write exactly. Limits are ISO 19005-2 §6.1.13's: longer strings and names are cut. */
+ * write exactly. What a stream holds stays with us until the file is saved. Limits are ISO 19005-2 §6.1.13's: longer strings and names are cut. */
 #ifndef OUT_PDF_OBJECT_H
 #define OUT_PDF_OBJECT_H
 
@@ -23,6 +23,13 @@ struct pdf {
 	struct arena arena; /* dies with the writing */
 	struct deflater *deflater;
 	struct buf packed;  /* what it made last */
+};
+
+/* What a stream holds, filtered; in a stream's `attr`. */
+struct pdf_body {
+	const void *bytes; /* in the arena */
+	size_t len;
+	const char *filter; /* 'FlateDecode'; NULL: none */
 };
 
 void pdf_open(struct pdf *p);
@@ -46,6 +53,8 @@ HPDF_Dict pdf_stream_pixels(
 HPDF_Dict pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len);  /* /DCTDecode */
 /* The bytes deflated; good until the next stream is made. */
 const struct buf *pdf_deflate(struct pdf *p, const void *bytes, size_t len);
+/* The body of a stream; NULL: the object is another. */
+const struct pdf_body *pdf_body_of(const void *object);
 
 /* Put under a key; one that is there already is replaced. */
 void pdf_put(HPDF_Dict d, const char *key, void *object);

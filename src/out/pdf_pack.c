@@ -1,14 +1,14 @@
-/* Repacking. libharu can't write object streams, but leaves the offset of every object in its
- * cross-reference list, so that the objects are easily found in what it wrote. */
-#include <assert.h>
+/* The file in its small form. libharu can't write object streams, but its objects and their
+ * list are open to us: each is printed into one object stream (out/pdf_print.c), streams
+ * behind. */
 #include <hpdf_doc.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "out/pdf_print.h"
 #include "out/pdf_save.h"
 
+#define HEADER    "%PDF-1.7\n%\267\276\255\252\n"
 #define ROW_BYTES 7 /* of the cross-reference stream: type 1, place 4, index 2 */
-#define ID_MASK   0x00FFFFFFu
 
 /* The row of an object (ISO 32000-1 Table 18). */
 enum row_type { ROW_FREE, ROW_OFFSET, ROW_PACKED };
@@ -21,123 +21,89 @@ struct row {
 
 struct packer {
 	struct pdf *pdf;
-	const struct buf *file;
 	struct buf *out;
-	size_t start;             /* of the new file in out */
+	size_t start;             /* of the file in out */
 	struct row *rows;         /* by object number */
+	bool *spent;              /* lengths of streams, which are direct here */
 	size_t count;             /* libharu's objects, number 0 included */
 	uint32_t packed;          /* objects in the object stream */
 	struct buf index, bodies; /* of the object stream */
 };
 
-struct span {
-	const char *begin, *end;
-};
-
-static HPDF_XrefEntry
-entry_of(const struct packer *k, size_t number)
+static void *
+object_at(const struct packer *k, size_t number)
 {
-	return HPDF_Xref_GetEntry(k->pdf->doc->xref, (HPDF_UINT)number);
-}
-
-/* An object between 'N 0 obj\n' and '\nendobj\n'. */
-static struct span
-body_of(const struct packer *k, size_t number)
-{
-	const char *begin = k->file->data + entry_of(k, number)->byte_offset;
-	const char *end =
-	    k->file->data + (number + 1 < k->count ? entry_of(k, number + 1)->byte_offset
-	                                           : k->pdf->doc->xref->addr);
-
-	return (struct span){strchr(begin, '\n') + 1, end - strlen("\nendobj\n")};
-}
-
-static HPDF_Dict
-stream_at(const struct packer *k, size_t number)
-{
-	HPDF_Dict d = entry_of(k, number)->obj;
-
-	if ((d->header.obj_class & HPDF_OCLASS_ANY) != HPDF_OCLASS_DICT || !d->stream)
-		return NULL;
-	return d;
-}
-
-static uint32_t
-number_of(const void *object)
-{
-	return ((const HPDF_Obj_Header *)object)->obj_id & ID_MASK;
+	return HPDF_Xref_GetEntry(k->pdf->doc->xref, (HPDF_UINT)number)->obj;
 }
 
 static void
 begin_object(struct packer *k, size_t number)
 {
 	k->rows[number] = (struct row){ROW_OFFSET, (uint32_t)(k->out->len - k->start), 0};
-	buf_printf(k->out, "%zu 0 obj\n", number);
+	buf_int(k->out, (int64_t)number);
+	buf_puts(k->out, " 0 obj\n");
 }
 
-/* A stream as it was, but for its length, which was an object of its own. */
+/* What follows the dictionary's last entry but /Filter and /Length. */
 static void
-copy_stream(struct packer *k, size_t number, HPDF_Dict d)
+end_stream(struct packer *k, const char *filter, const void *bytes, size_t len)
 {
-	HPDF_Number length = HPDF_Dict_GetItem(d, "Length", HPDF_OCLASS_NUMBER);
-	struct span body = body_of(k, number);
-	char reference[40];
-	const char *at;
+	if (filter) {
+		buf_puts(k->out, "/Filter/");
+		buf_puts(k->out, filter);
+	}
+	buf_puts(k->out, "/Length ");
+	buf_int(k->out, (int64_t)len);
+	buf_puts(k->out, ">>\nstream\r\n");
+	buf_put(k->out, bytes, len);
+	buf_puts(k->out, "\nendstream\nendobj\n");
+}
 
-	snprintf(reference, sizeof reference, "/Length %u 0 R", number_of(length));
-	at = strstr(body.begin, reference);
-	assert(at && at < body.end);
+static void
+put_stream(struct packer *k, size_t number, HPDF_Dict d, const struct pdf_body *body)
+{
 	begin_object(k, number);
-	buf_put(k->out, body.begin, (size_t)(at - body.begin));
-	buf_printf(k->out, "/Length %d", (int)length->value);
-	at += strlen(reference);
-	buf_put(k->out, at, (size_t)(body.end - at));
-	buf_puts(k->out, "\nendobj\n");
-	k->rows[number_of(length)].index = UINT32_MAX;
+	pdf_print(k->out, d);
+	k->out->len -= strlen(">>");
+	end_stream(k, body->filter, body->bytes, body->len);
 }
 
 static void
 pack_object(struct packer *k, size_t number)
 {
-	struct span body = body_of(k, number);
-
 	k->rows[number] = (struct row){ROW_PACKED, (uint32_t)k->count, k->packed++};
-	buf_printf(&k->index, "%zu %zu ", number, k->bodies.len);
-	buf_put(&k->bodies, body.begin, (size_t)(body.end - body.begin));
+	buf_int(&k->index, (int64_t)number);
+	buf_putc(&k->index, ' ');
+	buf_int(&k->index, (int64_t)k->bodies.len);
+	buf_putc(&k->index, ' ');
+	pdf_print(&k->bodies, object_at(k, number));
 	buf_putc(&k->bodies, '\n');
-}
-
-static bool
-is_spent_length(const struct packer *k, size_t number)
-{
-	return k->rows[number].type == ROW_FREE && k->rows[number].index == UINT32_MAX;
 }
 
 static void
 pack_objects(struct packer *k)
 {
 	for (size_t i = 1; i < k->count; i++) {
-		HPDF_Dict stream = stream_at(k, i);
+		const struct pdf_body *body = pdf_body_of(object_at(k, i));
+		HPDF_Dict d = object_at(k, i);
 
-		if (stream)
-			copy_stream(k, i, stream);
+		if (!body)
+			continue;
+		k->spent[pdf_number_of(HPDF_Dict_GetItem(d, "Length", HPDF_OCLASS_NUMBER))] =
+		    true;
+		put_stream(k, i, d, body);
 	}
-	for (size_t i = 1; i < k->count; i++) {
-		if (is_spent_length(k, i))
-			k->rows[i].index = 0;
-		else if (k->rows[i].type == ROW_FREE)
+	for (size_t i = 1; i < k->count; i++)
+		if (k->rows[i].type == ROW_FREE && !k->spent[i])
 			pack_object(k, i);
-	}
 }
 
 static void
-put_stream_body(struct packer *k, const void *bytes, size_t len)
+put_deflated(struct packer *k, const void *bytes, size_t len)
 {
 	const struct buf *z = pdf_deflate(k->pdf, bytes, len);
 
-	buf_printf(k->out, "/Filter /FlateDecode /Length %zu>>\nstream\r\n", z->len);
-	buf_put(k->out, z->data, z->len);
-	buf_puts(k->out, "\nendstream\nendobj\n");
+	end_stream(k, "FlateDecode", z->data, z->len);
 }
 
 static void
@@ -147,8 +113,8 @@ put_object_stream(struct packer *k)
 
 	buf_put(&k->index, k->bodies.data, k->bodies.len);
 	begin_object(k, k->count);
-	buf_printf(k->out, "<</Type /ObjStm /N %u /First %zu ", k->packed, first);
-	put_stream_body(k, k->index.data, k->index.len);
+	buf_printf(k->out, "<</Type/ObjStm/N %u/First %zu", k->packed, first);
+	put_deflated(k, k->index.data, k->index.len);
 }
 
 static void
@@ -187,35 +153,37 @@ put_hex(struct buf *b, const unsigned char id[PDF_ID_BYTES])
 }
 
 static void
-put_cross_references(struct packer *k, const unsigned char id[PDF_ID_BYTES])
+put_cross_references(struct packer *k)
 {
 	size_t number = k->count + 1, start = k->out->len - k->start;
+	unsigned char id[PDF_ID_BYTES];
 	struct buf rows = {0};
 
+	pdf_make_id(k->out->data + k->start, start, id);
 	begin_object(k, number);
 	encode_rows(k, number + 1, &rows);
-	buf_printf(k->out, "<</Type /XRef /Size %zu /W [1 4 2] /Root %u 0 R /Info %u 0 R /ID [",
-	    number + 1, number_of(pdf_catalog(k->pdf)), number_of(pdf_info(k->pdf)));
+	buf_printf(k->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[",
+	    number + 1, pdf_number_of(pdf_catalog(k->pdf)), pdf_number_of(pdf_info(k->pdf)));
 	put_hex(k->out, id);
 	put_hex(k->out, id);
-	buf_printf(k->out, "] /DecodeParms <</Predictor 12 /Columns %d>> ", ROW_BYTES);
-	put_stream_body(k, rows.data, rows.len);
+	buf_printf(k->out, "]/DecodeParms<</Predictor 12/Columns %d>>", ROW_BYTES);
+	put_deflated(k, rows.data, rows.len);
 	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
 	buf_free(&rows);
 }
 
 void
-pdf_pack(struct pdf *p, const struct buf *file, const unsigned char id[PDF_ID_BYTES],
-    struct buf *out)
+pdf_pack(struct pdf *p, struct buf *out)
 {
-	struct packer k = {.pdf = p, .file = file, .out = out, .start = out->len};
+	struct packer k = {.pdf = p, .out = out, .start = out->len};
 
 	k.count = p->doc->xref->entries->count;
 	k.rows = arena_zero(&p->arena, k.count + 2, sizeof *k.rows);
-	buf_put(out, file->data, entry_of(&k, 1)->byte_offset);
+	k.spent = arena_zero(&p->arena, k.count, sizeof *k.spent);
+	buf_puts(out, HEADER);
 	pack_objects(&k);
 	put_object_stream(&k);
-	put_cross_references(&k, id);
+	put_cross_references(&k);
 	buf_free(&k.index);
 	buf_free(&k.bodies);
 }

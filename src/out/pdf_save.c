@@ -3,13 +3,29 @@
 
 #include <hpdf_doc.h>
 #include <hpdf_encrypt.h>
+#include <libdeflate.h>
 
 /* Where libharu's bytes go. */
 struct sink {
 	struct buf *out;
 	size_t start; /* of the file in out */
-	unsigned char id[PDF_ID_BYTES];
 };
+
+/* MD5 is what the standard names; of 30 kB it would take longer than all of their printing. */
+void
+pdf_make_id(const void *bytes, size_t len, unsigned char id[PDF_ID_BYTES])
+{
+	uint32_t sums[] = {
+	    (uint32_t)len, libdeflate_crc32(0, bytes, len), libdeflate_adler32(1, bytes, len)};
+	unsigned char said[sizeof sums];
+	HPDF_MD5_CTX md5;
+
+	for (size_t i = 0; i < sizeof said; i++)
+		said[i] = (unsigned char)(sums[i / 4] >> 8 * (i % 4));
+	HPDF_MD5Init(&md5);
+	HPDF_MD5Update(&md5, said, sizeof said);
+	HPDF_MD5Final(id, &md5);
+}
 
 static HPDF_STATUS
 take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
@@ -21,21 +37,18 @@ take_bytes(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT len)
 }
 
 /* libharu calls this when all objects and the cross-reference table are written and the trailer
- * isn't: the file's own bytes make its ID, and nothing else (a clock, a path) does. */
+ * isn't. */
 static HPDF_STATUS
 add_id(HPDF_Dict trailer)
 {
 	struct sink *s = trailer->attr;
-	HPDF_MD5_CTX md5;
-	HPDF_Array id = HPDF_Array_New(trailer->mmgr);
+	unsigned char id[PDF_ID_BYTES];
+	HPDF_Array ids = HPDF_Array_New(trailer->mmgr);
 
-	HPDF_MD5Init(&md5);
-	HPDF_MD5Update(
-	    &md5, (HPDF_BYTE *)s->out->data + s->start, (HPDF_UINT32)(s->out->len - s->start));
-	HPDF_MD5Final(s->id, &md5);
+	pdf_make_id(s->out->data + s->start, s->out->len - s->start, id);
 	for (int i = 0; i < 2; i++)
-		HPDF_Array_Add(id, HPDF_Binary_New(trailer->mmgr, s->id, PDF_ID_BYTES));
-	return HPDF_Dict_Add(trailer, "ID", id);
+		HPDF_Array_Add(ids, HPDF_Binary_New(trailer->mmgr, id, PDF_ID_BYTES));
+	return HPDF_Dict_Add(trailer, "ID", ids);
 }
 
 static bool
@@ -50,27 +63,55 @@ is_sound(struct pdf *p, const char **why)
 	return false;
 }
 
-static bool
-write_to(struct pdf *p, struct sink *s, const char **why)
+/* libharu drops a /Filter that it did not set itself; this runs after it has. */
+static HPDF_STATUS
+write_filter(HPDF_Dict d, HPDF_Stream s)
 {
-	if (!is_sound(p, why))
-		return false;
-	p->doc->trailer->attr = s;
+	const struct pdf_body *body = d->attr;
+
+	HPDF_Stream_WriteStr(s, "/Filter /");
+	HPDF_Stream_WriteStr(s, body->filter);
+	return HPDF_Stream_WriteStr(s, "\n");
+}
+
+static void
+hand_over_bodies(struct pdf *p)
+{
+	HPDF_List entries = p->doc->xref->entries;
+
+	for (HPDF_UINT i = 1; i < entries->count; i++) {
+		HPDF_Dict d = HPDF_Xref_GetEntry(p->doc->xref, i)->obj;
+		const struct pdf_body *body = pdf_body_of(d);
+
+		if (!body)
+			continue;
+		if (body->len)
+			HPDF_Stream_Write(d->stream, body->bytes, (HPDF_UINT)body->len);
+		if (body->filter)
+			d->write_fn = write_filter;
+	}
+}
+
+static void
+write_plain(struct pdf *p, struct buf *out)
+{
+	struct sink s = {.out = out, .start = out->len};
+
+	hand_over_bodies(p);
+	p->doc->trailer->attr = &s;
 	p->doc->trailer->before_write_fn = add_id;
-	p->doc->stream = HPDF_CallbackWriter_New(p->doc->mmgr, take_bytes, s);
+	p->doc->stream = HPDF_CallbackWriter_New(p->doc->mmgr, take_bytes, &s);
 	HPDF_SaveToStream(p->doc);
-	return is_sound(p, why);
 }
 
 bool
 pdf_save(struct pdf *p, bool compress, struct buf *out, const char **why)
 {
-	struct buf whole = {0};
-	struct sink s = {.out = compress ? &whole : out, .start = compress ? 0 : out->len};
-	bool saved = write_to(p, &s, why);
-
-	if (saved && compress)
-		pdf_pack(p, &whole, s.id, out);
-	buf_free(&whole);
-	return saved;
+	if (!is_sound(p, why))
+		return false;
+	if (compress)
+		pdf_pack(p, out);
+	else
+		write_plain(p, out);
+	return is_sound(p, why);
 }

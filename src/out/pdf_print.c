@@ -1,0 +1,174 @@
+/* libharu's objects as bytes. The depth is that of direct objects in each other, four at most:
+ * the program's own doing, not the input's. */
+#include "out/pdf_print.h"
+
+#include <math.h>
+#include <string.h>
+
+#define ID_MASK    0x00FFFFFFu
+#define HEX_DIGITS "0123456789ABCDEF"
+
+uint32_t
+pdf_number_of(const void *object)
+{
+	return ((const HPDF_Obj_Header *)object)->obj_id & ID_MASK;
+}
+
+static bool
+is_regular(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '-' || c == '+' || c == '_' || c == '.';
+}
+
+static void
+put_name(struct buf *b, const char *name)
+{
+	size_t plain = 0;
+
+	buf_putc(b, '/');
+	while (is_regular((unsigned char)name[plain]))
+		plain++;
+	buf_put(b, name, plain);
+	for (const char *c = name + plain; *c; c++) {
+		if (is_regular((unsigned char)*c))
+			buf_putc(b, *c);
+		else
+			buf_printf(b, "#%02X", (unsigned char)*c);
+	}
+}
+
+/* Keep two tokens apart. */
+static void
+begin_token(struct buf *b)
+{
+	if (b->len && is_regular((unsigned char)b->data[b->len - 1]))
+		buf_putc(b, ' ');
+}
+
+static void
+print_null(struct buf *b, void *object)
+{
+	(void)object;
+	begin_token(b);
+	buf_puts(b, "null");
+}
+
+static void
+print_boolean(struct buf *b, void *object)
+{
+	begin_token(b);
+	buf_puts(b, ((HPDF_Boolean)object)->value ? "true" : "false");
+}
+
+static void
+print_number(struct buf *b, void *object)
+{
+	begin_token(b);
+	buf_int(b, ((HPDF_Number)object)->value);
+}
+
+/* A multiple of 1/32, see out/pdf_object.h; three places are finer than that. */
+static void
+print_real(struct buf *b, void *object)
+{
+	begin_token(b);
+	buf_decimal(b, lround((double)((HPDF_Real)object)->value * 1000), 3, 0);
+}
+
+static void
+print_name(struct buf *b, void *object)
+{
+	put_name(b, ((HPDF_Name)object)->value);
+}
+
+static void
+print_string(struct buf *b, void *object)
+{
+	buf_putc(b, '(');
+	for (const HPDF_BYTE *c = ((HPDF_String)object)->value; *c; c++) {
+		if (*c < ' ' || *c > '~') {
+			buf_printf(b, "\\%03o", *c);
+			continue;
+		}
+		if (*c == '(' || *c == ')' || *c == '\\')
+			buf_putc(b, '\\');
+		buf_putc(b, (char)*c);
+	}
+	buf_putc(b, ')');
+}
+
+static void
+print_binary(struct buf *b, void *object)
+{
+	HPDF_Binary s = object;
+
+	buf_putc(b, '<');
+	for (HPDF_UINT i = 0; i < s->len; i++) {
+		buf_putc(b, HEX_DIGITS[s->value[i] >> 4]);
+		buf_putc(b, HEX_DIGITS[s->value[i] & 15]);
+	}
+	buf_putc(b, '>');
+}
+
+static void
+print_member(struct buf *b, void *object)
+{
+	const HPDF_Obj_Header *header = object;
+
+	if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_PROXY) {
+		begin_token(b);
+		buf_int(b, pdf_number_of(((HPDF_Proxy)object)->obj));
+		buf_puts(b, " 0 R");
+	} else {
+		pdf_print(b, object);
+	}
+}
+
+static void
+print_array(struct buf *b, void *object)
+{
+	HPDF_List list = ((HPDF_Array)object)->list;
+
+	buf_putc(b, '[');
+	for (HPDF_UINT i = 0; i < list->count; i++)
+		print_member(b, list->obj[i]);
+	buf_putc(b, ']');
+}
+
+static void
+print_dict(struct buf *b, void *object)
+{
+	HPDF_Dict d = object;
+
+	if (d->before_write_fn)
+		d->before_write_fn(d);
+	buf_puts(b, "<<");
+	for (HPDF_UINT i = 0; i < d->list->count; i++) {
+		HPDF_DictElement e = d->list->obj[i];
+
+		if (d->stream && !strcmp(e->key, "Length"))
+			continue;
+		put_name(b, e->key);
+		print_member(b, e->value);
+	}
+	buf_puts(b, ">>");
+}
+
+static void (*const PRINT[])(struct buf *, void *) = {
+    [HPDF_OCLASS_NULL] = print_null,
+    [HPDF_OCLASS_BOOLEAN] = print_boolean,
+    [HPDF_OCLASS_NUMBER] = print_number,
+    [HPDF_OCLASS_REAL] = print_real,
+    [HPDF_OCLASS_NAME] = print_name,
+    [HPDF_OCLASS_STRING] = print_string,
+    [HPDF_OCLASS_BINARY] = print_binary,
+    [HPDF_OCLASS_ARRAY] = print_array,
+    [HPDF_OCLASS_DICT] = print_dict,
+};
+
+void
+pdf_print(struct buf *b, void *object)
+{
+	PRINT[((const HPDF_Obj_Header *)object)->obj_class & HPDF_OCLASS_ANY](b, object);
+}

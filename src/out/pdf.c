@@ -30,31 +30,29 @@ standard_for(const struct device_options *o)
 	return o->standard == PDF_A2A && o->attach_name ? PDF_A3A : o->standard;
 }
 
-static void
-gather_glyphs(struct pdf_fonts *fonts, const struct item *i)
+static bool
+gather_item(struct document *d, const struct item *i, const char **why)
 {
 	const struct run *r = &i->u.run;
-	bool bullet = i->artifact == ARTIFACT_NONE && speech_is_bullet(i->elem, r->text);
 
-	for (size_t k = 0; k < r->count;)
-		pdf_fonts_glyph(fonts, r, &k, bullet);
+	if (i->kind == ITEM_RUN)
+		pdf_fonts_show(&d->fonts, r,
+		    i->artifact == ARTIFACT_NONE && speech_is_bullet(i->elem, r->text));
+	return i->kind != ITEM_IMAGE || pdf_images_add(&d->images, i->u.image.image, why);
 }
 
 static bool
 gather(struct document *d, const char **why)
 {
+	d->sheets = arena_zero(&d->pdf.arena, d->pages->count, sizeof *d->sheets);
 	for (size_t page = 0; page < d->pages->count; page++) {
-		const struct page *from = &d->pages->pages[page];
+		struct pdf_sheet *s = &d->sheets[page];
 
-		for (size_t k = 0; k < from->count; k++) {
-			const struct item *i = &from->items[k];
-
-			if (i->kind == ITEM_RUN)
-				gather_glyphs(&d->fonts, i);
-			else if (i->kind == ITEM_IMAGE &&
-			         !pdf_images_add(&d->images, i->u.image.image, why))
+		s->page = &d->pages->pages[page];
+		s->order = pdf_content_order(&d->pdf.arena, s->page);
+		for (size_t k = 0; k < s->order.count; k++)
+			if (!gather_item(d, s->order.items[k], why))
 				return false;
-		}
 	}
 	return pdf_fonts_write(&d->fonts, why);
 }
@@ -76,11 +74,8 @@ write_sheets(struct document *d)
 	HPDF_Dict shared = resources(d);
 
 	d->next_key = (int32_t)d->pages->count;
-	d->sheets = arena_zero(&d->pdf.arena, d->pages->count, sizeof *d->sheets);
-	for (size_t i = 0; i < d->pages->count; i++) {
-		d->sheets[i].page = &d->pages->pages[i];
+	for (size_t i = 0; i < d->pages->count; i++)
 		pdf_sheet_write(&d->sheets[i], &d->content, shared, (int32_t)i, &d->next_key);
-	}
 }
 
 static bool

@@ -19,17 +19,25 @@ static const char TAIL[] = "endcmap\n"
                            "end\n"
                            "end\n";
 
+/* Four digits, which printf would make slowly. */
+static void
+put_hex(struct buf *b, uint32_t unit)
+{
+	for (int shift = 12; shift >= 0; shift -= 4)
+		buf_putc(b, "0123456789ABCDEF"[unit >> shift & 15]);
+}
+
 static void
 put_utf16_hex(struct buf *b, const char *utf8)
 {
 	uint32_t code;
 
 	while ((code = utf8_next(&utf8))) {
-		if (code > 0xFFFF)
-			buf_printf(b, "%04X%04X", 0xD800 + ((code - 0x10000) >> 10),
-			    0xDC00 + (code & 0x3FF));
-		else
-			buf_printf(b, "%04X", code);
+		if (code > 0xFFFF) {
+			put_hex(b, 0xD800 + ((code - 0x10000) >> 10));
+			code = 0xDC00 + (code & 0x3FF);
+		}
+		put_hex(b, code);
 	}
 }
 
@@ -59,10 +67,13 @@ range_length(const struct pdf_slot *s, const struct pdf_slot *end)
 static void
 put_entry(struct buf *b, const struct pdf_slot *s, size_t n)
 {
-	buf_printf(b, "<%04X> ", s->cid);
-	if (n > 1)
-		buf_printf(b, "<%04X> ", s[n - 1].cid);
 	buf_putc(b, '<');
+	put_hex(b, s->cid);
+	buf_puts(b, "> <");
+	if (n > 1) {
+		put_hex(b, s[n - 1].cid);
+		buf_puts(b, "> <");
+	}
 	put_utf16_hex(b, s->text);
 	buf_puts(b, ">\n");
 }

@@ -80,7 +80,11 @@ begin_elem(struct pdf_content *c, const struct elem *e)
 	m->owners =
 	    arena_grow(&c->fonts->pdf->arena, m->owners, m->count, &m->room, sizeof *m->owners);
 	m->owners[m->count] = e;
-	buf_printf(&c->out, "/%s <</MCID %zu>> BDC\n", role_name(e->role), m->count++);
+	buf_putc(&c->out, '/');
+	buf_puts(&c->out, role_name(e->role));
+	buf_puts(&c->out, " <</MCID ");
+	buf_int(&c->out, (int64_t)m->count++);
+	buf_puts(&c->out, ">> BDC\n");
 }
 
 /* ISO 32000-1 Table 330: a background must have its box. */
@@ -155,7 +159,9 @@ set_font(struct pdf_content *c, const struct pdf_font *font, mpt size)
 	close_array(c);
 	c->font = font;
 	c->size = size;
-	buf_printf(&c->out, "/%s ", font->name);
+	buf_putc(&c->out, '/');
+	buf_puts(&c->out, font->name);
+	buf_putc(&c->out, ' ');
 	buf_decimal(&c->out, size, 3, 0);
 	buf_puts(&c->out, " Tf\n");
 }
@@ -219,7 +225,7 @@ move_pen(struct pdf_content *c, mpt x)
 		buf_putc(&c->out, ')');
 	c->in_string = false;
 	open_array(c);
-	buf_decimal(&c->out, -(int64_t)adjust * 1000, 0, 0);
+	buf_int(&c->out, -(int64_t)adjust);
 	c->pen += adjust * unit;
 }
 
@@ -247,22 +253,34 @@ put_cid(struct pdf_content *c, uint32_t cid)
 	put_byte(c, (char)cid);
 }
 
+/* The glyphs of a run that are shown as one. */
+static void
+show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run *r,
+    const struct run_glyph *g, mpt x)
+{
+	const struct pdf_slot *slot = &shown->font->slots[shown->slot];
+	bool alone = shown->count == 1;
+
+	set_font(c, shown->font, r->size);
+	set_rise(c, alone ? -g->dy : 0);
+	move_pen(c, alone ? x + g->dx : x);
+	put_cid(c, slot->cid);
+	c->pen += (int64_t)slot->width * c->size;
+}
+
 static void
 show_glyphs(struct pdf_content *c, const struct item *i)
 {
 	const struct run *r = &i->u.run;
-	bool bullet = speech_is_bullet(elem_of(i), r->text);
+	const struct run_glyph *g = r->glyphs, *end = g + r->count;
 	mpt x = i->x;
 
-	for (size_t k = 0; k < r->count;) {
-		struct pdf_glyph g = pdf_fonts_glyph(c->fonts, r, &k, bullet);
+	while (g < end) {
+		const struct pdf_shown *shown = &c->fonts->shown[c->shown++];
 
-		set_font(c, g.font, r->size);
-		set_rise(c, -g.dy);
-		move_pen(c, x + g.dx);
-		put_cid(c, g.slot->cid);
-		c->pen += (int64_t)g.slot->width * c->size;
-		x += g.advance;
+		show_slot(c, shown, r, g, x);
+		for (const struct run_glyph *next = g + shown->count; g < next; g++)
+			x += g->advance;
 	}
 	close_array(c);
 }
@@ -381,21 +399,34 @@ begin_page(struct pdf_content *c, const struct page *page, struct pdf_marks *mar
 	marks->of_item = arena_zero(&c->fonts->pdf->arena, page->count, sizeof *marks->of_item);
 }
 
-void
-pdf_content_page(struct pdf_content *c, const struct page *page, struct pdf_marks *marks)
+struct pdf_order
+pdf_content_order(struct arena *a, const struct page *page)
 {
-	begin_page(c, page, marks);
+	struct pdf_order order = {arena_alloc(a, page->count * sizeof *order.items), 0};
+
 	for (enum layer layer = 0; layer < LAYER_COUNT; layer++) {
 		for (size_t k = 0; k < page->count; k++) {
 			const struct item *i = &page->items[k];
 
-			if (!is_drawn(i) || layer_of(i) != layer)
-				continue;
-			enter(c, i);
-			if (c->elem)
-				marks->of_item[k] = (uint32_t)marks->count - 1;
-			DRAW[i->kind](c, i);
+			if (is_drawn(i) && layer_of(i) == layer)
+				order.items[order.count++] = i;
 		}
+	}
+	return order;
+}
+
+void
+pdf_content_page(struct pdf_content *c, const struct page *page, const struct pdf_order *order,
+    struct pdf_marks *marks)
+{
+	begin_page(c, page, marks);
+	for (size_t k = 0; k < order->count; k++) {
+		const struct item *i = order->items[k];
+
+		enter(c, i);
+		if (c->elem)
+			marks->of_item[i - page->items] = (uint32_t)marks->count - 1;
+		DRAW[i->kind](c, i);
 	}
 	leave(c);
 }

@@ -1,8 +1,8 @@
 /* Fonts of a PDF: which glyphs of which faces are shown, what each says, and the Type0 fonts made
  * of them.
  *
- * A font is filled in a first pass over the pages (every pdf_fonts_glyph makes sure of a slot),
- * then written, subset to its slots; a second pass finds the same slots with their CIDs known.
+ * A font is filled in a first pass over the pages (pdf_fonts_show), then written, subset to its
+ * slots; a second pass goes through the same runs in the same order, with CIDs known.
  *
  * A slot is a glyph, or several as one, together with a text. Its CID is the glyph's number in the
  * subset, or what a CID-keyed CFF font calls it. A glyph that says a second thing gets another CID in TrueType, as CIDToGIDMap may send two
@@ -46,23 +46,24 @@ struct pdf_font {
 	HPDF_Dict glyph_map;     /* CIDToGIDMap where it isn't the identity */
 };
 
+/* What one or more glyphs of a run are shown as. */
+struct pdf_shown {
+	const struct pdf_font *font;
+	uint32_t slot, count; /* an index, and how many glyphs of the run it is for */
+};
+
 struct pdf_fonts {
 	struct pdf *pdf;
 	struct pdf_font *first, *last, *recent;
 	size_t count;
-	struct buf speech; /* what the glyph in hand says */
+	struct buf speech;       /* what the glyph in hand says */
+	struct pdf_shown *shown; /* of all runs, one after the other */
+	size_t shown_count, shown_room;
 };
 
-/* What to show for one or more glyphs of a run. */
-struct pdf_glyph {
-	const struct pdf_font *font;
-	const struct pdf_slot *slot;
-	mpt advance, dx, dy; /* as in struct run_glyph */
-};
-
-/* The slot for glyph *i of a run and those that belong to it; *i moves behind them. A missing
- * glyph (gid 0) gets the space's, saying its text. The answer is good until the next call. */
-struct pdf_glyph pdf_fonts_glyph(struct pdf_fonts *f, const struct run *r, size_t *i, bool bullet);
+/* Find or make slots for all glyphs of a run and add them to f->shown. A missing glyph (gid 0)
+ * gets the space's, saying its text. */
+void pdf_fonts_show(struct pdf_fonts *f, const struct run *r, bool bullet);
 /* Subset, embed and describe all fonts. False, and a sentence in *why (in the arena of the fonts'
  * pdf), if HarfBuzz can't subset one. */
 bool pdf_fonts_write(struct pdf_fonts *f, const char **why);

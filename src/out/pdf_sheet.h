@@ -6,6 +6,7 @@
 
 struct pdf_sheet {
 	const struct page *page;
+	struct pdf_order order;
 	HPDF_Dict dict;
 	struct pdf_marks marks;
 	HPDF_Dict *links; /* of every item: its annotation, NULL if it is no link */

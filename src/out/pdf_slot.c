@@ -197,12 +197,11 @@ add_slot(struct pdf_fonts *fonts, struct pdf_font *f, const struct group *g, con
 	return i;
 }
 
-static struct pdf_glyph
-glyph_of(struct pdf_fonts *fonts, const struct group *g)
+static struct pdf_shown
+show_group(struct pdf_fonts *fonts, const struct group *g)
 {
 	const char *text = fonts->speech.data;
 	struct pdf_font *f = font_of(fonts, g->run->face);
-	const struct run_glyph *from = &g->run->glyphs[g->first];
 	uint32_t i;
 
 	while (!(i = find_slot(f, g, text)) && !takes(f, g->parts[0].gid)) {
@@ -212,45 +211,52 @@ glyph_of(struct pdf_fonts *fonts, const struct group *g)
 	}
 	if (!i)
 		i = add_slot(fonts, f, g, text);
-	return (struct pdf_glyph){
-	    .font = f,
-	    .slot = &f->slots[i],
-	    .advance = g->advance,
-	    .dx = g->count == 1 ? from->dx : 0,
-	    .dy = g->count == 1 ? from->dy : 0,
-	};
+	return (struct pdf_shown){f, i, (uint32_t)g->count};
 }
 
 /* The slot of a glyph that is alone and says one ASCII letter as it is typed, if it has been
- * seen: nearly all glyphs. NULL: take the long way. */
-static const struct pdf_slot *
-plain_slot(const struct pdf_font *f, const struct run *r, size_t i, bool bullet)
+ * seen: nearly all glyphs. 0: take the long way. */
+static uint32_t
+plain_slot(const struct pdf_font *f, const struct run *r, size_t i)
 {
 	const struct run_glyph *g = &r->glyphs[i];
 	char c = r->text[g->text];
 	const struct pdf_slot *s;
+	uint32_t slot;
 
-	if (bullet || g->text_len != 1 || c < ' ' || g->gid >= f->glyph_count ||
-	    joins_next(r, i))
-		return NULL;
-	s = &f->slots[f->slot_of[g->gid]];
-	return s->part_count == 1 && s->text[0] == c && !s->text[1] ? s : NULL;
+	if (g->text_len != 1 || c < ' ' || g->gid >= f->glyph_count || joins_next(r, i))
+		return 0;
+	slot = f->slot_of[g->gid];
+	s = &f->slots[slot];
+	return s->part_count == 1 && s->text[0] == c && !s->text[1] ? slot : 0;
 }
 
-struct pdf_glyph
-pdf_fonts_glyph(struct pdf_fonts *fonts, const struct run *r, size_t *i, bool bullet)
+static void
+make_room(struct pdf_fonts *fonts, size_t more)
 {
-	struct group g;
+	fonts->shown_room = 2 * (fonts->shown_count + more);
+	fonts->shown = memory_resize(fonts->shown, fonts->shown_room * sizeof *fonts->shown);
+}
+
+void
+pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet)
+{
 	const struct pdf_font *f = font_of(fonts, r->face);
-	const struct pdf_slot *s = plain_slot(f, r, *i, bullet);
+	struct pdf_shown shown;
+	struct group g;
 
-	if (s) {
-		const struct run_glyph *from = &r->glyphs[(*i)++];
+	if (fonts->shown_room - fonts->shown_count < r->count)
+		make_room(fonts, r->count);
+	for (size_t i = 0; i < r->count; i += shown.count) {
+		uint32_t plain = bullet ? 0 : plain_slot(f, r, i);
 
-		return (struct pdf_glyph){f, s, from->advance, from->dx, from->dy};
+		if (plain) {
+			shown = (struct pdf_shown){f, plain, 1};
+		} else {
+			take_group(&g, r, i);
+			say_group(fonts, &g, bullet);
+			shown = show_group(fonts, &g);
+		}
+		fonts->shown[fonts->shown_count++] = shown;
 	}
-	take_group(&g, r, *i);
-	say_group(fonts, &g, bullet);
-	*i += g.count;
-	return glyph_of(fonts, &g);
 }

@@ -21,7 +21,7 @@ static const hb_tag_t KEEP[] = {
 };
 
 static hb_face_t *
-drawing_tables(hb_face_t *face)
+make_drawing_face(hb_face_t *face)
 {
 	hb_face_t *some = hb_face_builder_create();
 
@@ -33,6 +33,22 @@ drawing_tables(hb_face_t *face)
 		hb_blob_destroy(table);
 	}
 	hb_face_set_upem(some, hb_face_get_upem(face));
+	return some;
+}
+
+/* The face with its drawing tables alone; made once, and owned by the face. What the subsetter
+ * finds out about the tables stays with it. */
+static hb_face_t *
+drawing_face(hb_face_t *face)
+{
+	static hb_user_data_key_t key;
+	hb_face_t *some = hb_face_get_user_data(face, &key);
+
+	if (some)
+		return some;
+	some = make_drawing_face(face);
+	if (!hb_face_set_user_data(face, &key, some, (hb_destroy_func_t)hb_face_destroy, true))
+		memory_fail();
 	return some;
 }
 
@@ -150,9 +166,9 @@ take_subset(struct pdf *p, struct pdf_font *f, hb_face_t *subset, const hb_map_t
 bool
 pdf_font_subset(struct pdf *p, struct pdf_font *f)
 {
-	hb_face_t *source = drawing_tables(f->face->hb_face);
 	hb_subset_input_t *input = input_for(f);
-	hb_subset_plan_t *plan = hb_subset_plan_create_or_fail(source, input);
+	hb_subset_plan_t *plan =
+	    hb_subset_plan_create_or_fail(drawing_face(f->face->hb_face), input);
 	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
 
 	if (subset)
@@ -160,6 +176,5 @@ pdf_font_subset(struct pdf *p, struct pdf_font *f)
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(input);
-	hb_face_destroy(source);
 	return subset != NULL;
 }

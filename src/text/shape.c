@@ -22,12 +22,20 @@ struct entry {
 	struct entry *next; /* in the same slot */
 };
 
+struct lang {
+	struct lang *next;
+	const char *name;
+};
+
 struct shaper {
 	struct fonts *fonts;
 	struct arena arena; /* all results */
-	char *lang;         /* the document's; owned */
+	const char *lang;   /* the document's */
+	struct lang *langs; /* all that there were: a language is compared by its pointer */
+	struct arena kept;  /* of langs */
 	struct entry **slots;
 	size_t slot_count, count;
+	const struct entry *space; /* the last one looked for: every second word is a space */
 	hb_buffer_t *buffer;
 	struct word word;
 };
@@ -54,8 +62,8 @@ shaper_free(struct shaper *s)
 	hb_buffer_destroy(s->buffer);
 	word_free(&s->word);
 	arena_free(&s->arena);
+	arena_free(&s->kept);
 	free(s->slots);
-	free(s->lang);
 	free(s);
 }
 
@@ -65,15 +73,26 @@ shaper_fonts(const struct shaper *s)
 	return s->fonts;
 }
 
+/* The one string of that text. */
+static const char *
+same_lang(struct shaper *s, const char *name)
+{
+	struct lang *l = s->langs;
+
+	while (l && strcmp(l->name, name))
+		l = l->next;
+	if (!l) {
+		l = arena_alloc(&s->kept, sizeof *l);
+		*l = (struct lang){s->langs, arena_str(&s->kept, name)};
+		s->langs = l;
+	}
+	return l->name;
+}
+
 void
 shaper_set_lang(struct shaper *s, const char *lang)
 {
-	size_t size = lang ? strlen(lang) + 1 : 0;
-
-	free(s->lang);
-	s->lang = lang ? memory_alloc(size) : NULL;
-	if (lang)
-		memcpy(s->lang, lang, size);
+	s->lang = lang ? same_lang(s, lang) : NULL;
 }
 
 void
@@ -85,6 +104,7 @@ shaper_trim(struct shaper *s, size_t limit)
 	s->arena = (struct arena){0};
 	free(s->slots);
 	s->slots = NULL;
+	s->space = NULL;
 	s->slot_count = s->count = 0;
 }
 
@@ -98,13 +118,8 @@ hash_style(const struct text_style *t, bool rtl)
 	        (uint64_t)t->small_caps << 2 | (uint64_t)t->oldstyle << 1 | t->no_ligatures,
 	};
 
-	return hash_bytes(parts, sizeof parts, 0);
-}
-
-static bool
-is_same_lang(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
+	return parts[0] * UINT64_C(0x9e3779b97f4a7c15) ^ parts[1] * UINT64_C(0xc2b2ae3d27d4eb4f) ^
+	       parts[2] * UINT64_C(0x165667b19e3779f9);
 }
 
 static bool
@@ -113,7 +128,7 @@ is_same_style(const struct text_style *a, const struct text_style *b)
 	return a->family == b->family && a->weight == b->weight && a->italic == b->italic &&
 	       a->small_caps == b->small_caps && a->figures == b->figures &&
 	       a->oldstyle == b->oldstyle && a->no_ligatures == b->no_ligatures &&
-	       a->letterspace == b->letterspace && is_same_lang(a->lang, b->lang);
+	       a->letterspace == b->letterspace && a->lang == b->lang;
 }
 
 static struct entry *
@@ -157,7 +172,7 @@ grow_slots(struct shaper *s)
 	free(old);
 }
 
-static const struct shaped *
+static const struct entry *
 keep_entry(struct shaper *s, const struct entry *key, const struct shaped *shaped)
 {
 	struct entry *e = arena_alloc(&s->arena, sizeof *e);
@@ -166,11 +181,10 @@ keep_entry(struct shaper *s, const struct entry *key, const struct shaped *shape
 		grow_slots(s);
 	*e = *key;
 	e->text = arena_dup(&s->arena, key->text, key->len);
-	e->style.lang = key->style.lang ? arena_str(&s->arena, key->style.lang) : NULL;
 	e->shaped = shaped;
 	insert_entry(s, e);
 	s->count++;
-	return shaped;
+	return e;
 }
 
 struct features {
@@ -464,13 +478,19 @@ const struct shaped *
 shape(struct shaper *s, const struct text_style *style, const char *text, size_t len, bool rtl)
 {
 	struct entry key = {.style = *style, .text = text, .len = len, .rtl = rtl};
+	bool space = len == 1 && *text == ' ' && !rtl;
 	const struct entry *known;
 
-	if (!key.style.lang)
-		key.style.lang = s->lang;
+	key.style.lang = style->lang ? same_lang(s, style->lang) : s->lang;
+	if (space && s->space && is_same_style(&s->space->style, &key.style))
+		return s->space->shaped;
 	key.hash = hash_bytes(text, len, hash_style(style, rtl));
 	known = find_entry(s, &key);
-	return known ? known->shaped : keep_entry(s, &key, shape_word(s, &key));
+	if (!known)
+		known = keep_entry(s, &key, shape_word(s, &key));
+	if (space)
+		s->space = known;
+	return known->shaped;
 }
 
 mpt

@@ -234,6 +234,7 @@ follow_chain(struct arena *a, struct link *chain, size_t *count, struct diags *d
 	return true;
 }
 
+/* The defaults, and over them the layout with all that it extends. */
 static void
 read_chain(struct reading *r, struct link *first)
 {
@@ -241,7 +242,7 @@ read_chain(struct reading *r, struct link *first)
 	struct layout *l = ((struct layout_reading *)r->self)->layout;
 	size_t count = 1;
 
-	r->severity = DIAG_ERROR;
+	options_default(r);
 	if (!parse_layout(r->arena, first, r->diags))
 		return;
 	chain[0] = *first;
@@ -250,6 +251,56 @@ read_chain(struct reading *r, struct link *first)
 	while (count-- > 0) {
 		l->help = "";
 		options_read(r, chain[count].root);
+	}
+}
+
+/* A built-in layout as it was read, kept by the process: nearly all CVs have one, and lay at
+ * most a few options over it. */
+struct base {
+	const char *name;
+	struct layout layout;
+	struct layout_reading reading;
+	struct base *next;
+};
+
+static struct base *
+find_base(const struct link *first, struct diags *d)
+{
+	static struct arena kept;
+	static struct base *bases;
+	struct base *b = bases;
+
+	while (b && strcmp(b->name, first->name))
+		b = b->next;
+	if (b)
+		return b;
+	struct reading r = {.arena = &kept, .diags = d, .severity = DIAG_ERROR};
+	struct link link;
+	b = arena_zero(&kept, 1, sizeof *b);
+	b->name = arena_str(&kept, first->name);
+	b->reading.layout = &b->layout;
+	b->next = bases;
+	bases = b;
+	r.self = &b->reading;
+	open_built_in(&kept, b->name, &link);
+	read_chain(&r, &link);
+	return b;
+}
+
+static void
+copy_base(struct layout_reading *to, const struct base *b, struct arena *a)
+{
+	struct layout *l = to->layout;
+
+	*l = b->layout;
+	*to = b->reading;
+	to->layout = l;
+	to->seen_room = to->seen_count;
+	to->seen = arena_zero(a, to->seen_count + 1, sizeof *to->seen);
+	for (size_t i = 0; i < to->seen_count; i++) {
+		to->seen[i] = b->reading.seen[i];
+		to->seen[i].target =
+		    (char *)l + ((const char *)to->seen[i].target - (const char *)&b->layout);
 	}
 }
 
@@ -324,8 +375,10 @@ layout_read(struct arena *a, const struct layout_options *o, struct diags *d)
 		return NULL;
 	if (!open_first(&r, o, design, &first))
 		return NULL;
-	options_default(&r);
-	read_chain(&r, &first);
+	if (first.dir)
+		read_chain(&r, &first);
+	else
+		copy_base(&self, find_base(&first, d), a);
 	self.layout->name = arena_str(a, first.name);
 	r.severity = DIAG_WARNING;
 	if (design)

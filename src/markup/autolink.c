@@ -52,9 +52,9 @@ trimmed_length(const char *text, size_t n)
 }
 
 static bool
-follows_word(const char *text, size_t i, const char *others)
+follows_any(const char *text, size_t i, const char *others)
 {
-	return i > 0 && (isalnum((unsigned char)text[i - 1]) || strchr(others, text[i - 1]));
+	return i > 0 && strchr(others, text[i - 1]);
 }
 
 static size_t
@@ -101,15 +101,17 @@ enum autolink
 autolink_at(const char *text, size_t len, size_t i, size_t *length)
 {
 	const char *s = text + i;
+	if (!isalnum((unsigned char)*s) || (i > 0 && isalnum((unsigned char)text[i - 1])))
+		return AUTOLINK_NONE;
 	size_t scheme = scheme_length(s, len - i);
 	bool www = len - i > 4 && strncasecmp(s, "www.", 4) == 0;
-	if ((scheme || www) && !follows_word(text, i, "</@.=-_")) {
+	if ((scheme || www) && !follows_any(text, i, "</@.=-_")) {
 		*length = trimmed_length(s, url_length(s, len - i));
 		if (*length > (scheme ? scheme : 4) &&
 		    (scheme || memchr(s + 4, '.', *length - 4)))
 			return scheme ? AUTOLINK_URL : AUTOLINK_WWW;
 	}
-	if (!isalnum((unsigned char)*s) || follows_word(text, i, "<._%+-\\/@"))
+	if (follows_any(text, i, "<._%+-\\/@"))
 		return AUTOLINK_NONE;
 	*length = mail_length(s, len - i);
 	return *length ? AUTOLINK_MAIL : AUTOLINK_NONE;

@@ -253,6 +253,18 @@ put_next(struct feeder *f, size_t i)
 	return i + 1;
 }
 
+/* How many letters and digits go on a word at i; nothing but a word's first can begin anything.
+ */
+static size_t
+word_rest(const struct feeder *f, size_t i)
+{
+	size_t n = 0;
+	while (i > 0 && isalnum((unsigned char)f->text[i - 1 + n]) &&
+	       isalnum((unsigned char)f->text[i + n]))
+		n++;
+	return n;
+}
+
 struct feed
 feed_new(struct arena *a, const char *text, size_t len)
 {
@@ -260,8 +272,12 @@ feed_new(struct arena *a, const char *text, size_t len)
 	struct feeder f = {.arena = a, .feed = &feed, .text = text, .len = len};
 	put(&f, FEED_ADDED, 0, NO_BREAK_SPACE, 2);
 	put(&f, FEED_ADDED, 0, " ", 1);
-	for (size_t i = strspn(text, " \t\n"); i < len;)
+	for (size_t i = strspn(text, " \t\n"), n; i < len;) {
 		i = put_next(&f, i);
+		if ((n = word_rest(&f, i)))
+			put(&f, FEED_COPY, i, text + i, n);
+		i += n;
+	}
 	feed.bytes = arena_dup(a, f.out.data, f.out.len);
 	feed.len = f.out.len;
 	buf_free(&f.out);

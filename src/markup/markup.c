@@ -5,6 +5,7 @@
  * changes. Each slice leads back to its origin in the text, and so to a place in the source. */
 #include "markup/markup.h"
 
+#include <ctype.h>
 #include <md4c.h>
 #include <stdint.h>
 #include <string.h>
@@ -425,10 +426,15 @@ static const MD_PARSER PARSER = {
     .text = on_text,
 };
 
+/* Underscores inside words, as in the names of templates, mean nothing. */
 static bool
 has_markup(const char *text)
 {
-	return strpbrk(text, "\\`*_[<&@\n") || strstr(text, "://") || strstr(text, "www.") ||
+	for (const char *s = strchr(text, '_'); s; s = strchr(s + 1, '_'))
+		if (s == text || !isalnum((unsigned char)s[-1]) ||
+		    !isalnum((unsigned char)s[1]))
+			return true;
+	return strpbrk(text, "\\`*[<&@\n") || strstr(text, "://") || strstr(text, "www.") ||
 	       strstr(text, "\xE2\x80\xA8") || strstr(text, "\xE2\x80\xA9");
 }
 

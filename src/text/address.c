@@ -127,9 +127,18 @@ is_host_and_path(const char *s, size_t len)
 
 /* Most words have none of the characters that make an address. */
 static bool
+has_mark(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (s[i] == '.' || s[i] == ':' || s[i] == '@')
+			return true;
+	return false;
+}
+
+static bool
 is_address(const char *s, size_t len)
 {
-	if (!memchr(s, '.', len) && !memchr(s, ':', len) && !memchr(s, '@', len))
+	if (!has_mark(s, len))
 		return false;
 	return has_scheme(s, len) || is_host_and_path(s, len) || is_doi(s, len) ||
 	       is_mail(s, len);

@@ -377,7 +377,7 @@ next_token(const struct text *t, size_t i, struct token *tok)
 		i += space ? space : 1;
 	tok->begin = i;
 	while (i < t->len && !space_at(t, i) && !is_newline(t->s[i]))
-		i += character_len(t, i);
+		i++; /* no continuation byte looks like either */
 	tok->end = i;
 	tok->lead = skip_lead(t, tok->begin, tok->end);
 	return tok->begin < tok->end;

@@ -197,8 +197,8 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 		glyphs[run->count++] = (struct run_glyph){
 		    .gid = g->gid,
 		    .advance = next - at + extra,
-		    .dx = face_scale(p->face, g->dx, size),
-		    .dy = -face_scale(p->face, g->dy, size),
+		    .dx = g->dx ? face_scale(p->face, g->dx, size) : 0,
+		    .dy = g->dy ? -face_scale(p->face, g->dy, size) : 0,
 		    .text = text + g->text,
 		    .text_len = g->text_len,
 		};

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "text/address.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -149,6 +150,16 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 	return 0;
 }
 
+/* ASCII letters and digits, which stay as they are. */
+static size_t
+word_length(const char *s, size_t most)
+{
+	size_t n = 0;
+	while (n < most && isalnum((unsigned char)s[n]))
+		n++;
+	return n;
+}
+
 static void
 type_run(struct typist *t, const char *text)
 {
@@ -163,7 +174,14 @@ type_run(struct typist *t, const char *text)
 			found = address_find(text, i, len, &a);
 			continue;
 		}
-		size_t used = change(t, text + i, (found ? a.begin : len) - i, text);
+		size_t left = (found ? a.begin : len) - i, used = word_length(text + i, left);
+		if (used) {
+			buf_put(t->out, text + i, used);
+			t->before = (unsigned char)text[i + used - 1];
+			i += used;
+			continue;
+		}
+		used = change(t, text + i, left, text);
 		if (!used) {
 			t->before = utf8_decode(text + i, len - i, &used);
 			buf_put(t->out, text + i, used);

@@ -6,7 +6,7 @@
 #include "base/dict.h"
 #include "base/utf8.h"
 
-#define STOP_EVERY 128
+#define STOP_EVERY 16
 #define LOOK_BACK  80 /* characters, for the start of a line */
 
 static const char *const STAND_FOR[] = {"*", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbb\xbf"};

@@ -18,7 +18,7 @@ struct input {
 	const char *bytes; /* for libyaml */
 	size_t len;
 	bool replaced;   /* some character was */
-	uint32_t *stops; /* byte offset of every 128th character; NULL for ASCII */
+	uint32_t *stops; /* byte offset of every 16th character; NULL for ASCII */
 	size_t stop_count;
 };
 

@@ -19,6 +19,7 @@ struct document {
 	struct pdf_fonts fonts;
 	struct pdf_images images;
 	struct pdf_content content;
+	struct reading reading;
 	struct pdf_sheet *sheets;
 	int32_t next_key; /* of the structure's parent tree */
 };
@@ -31,28 +32,39 @@ standard_for(const struct device_options *o)
 }
 
 static bool
-gather_item(struct document *d, const struct item *i, const char **why)
+gather_item(
+    struct document *d, const struct item *i, const struct pdf_turn *t, const char **why)
 {
 	const struct run *r = &i->u.run;
 
+	for (size_t k = 0; k < t->fence_count; k++)
+		pdf_fonts_show_gap(&d->fonts, t->fences[k].face);
+	if (t->bridge)
+		pdf_fonts_show_gap(&d->fonts, t->bridge->face);
 	if (i->kind == ITEM_RUN)
 		pdf_fonts_show(&d->fonts, r,
-		    i->artifact == ARTIFACT_NONE && speech_is_bullet(i->elem, r->text));
+		    i->artifact == ARTIFACT_NONE && speech_is_bullet(i->elem, r->text),
+		    t->closes);
 	return i->kind != ITEM_IMAGE || pdf_images_add(&d->images, i->u.image.image, why);
 }
 
 static bool
 gather(struct document *d, const char **why)
 {
+	struct pdf_turns *turns = pdf_order_new(&d->pdf.arena, d->pages, &d->reading);
+
 	d->sheets = arena_zero(&d->pdf.arena, d->pages->count, sizeof *d->sheets);
 	for (size_t page = 0; page < d->pages->count; page++) {
 		struct pdf_sheet *s = &d->sheets[page];
 
 		s->page = &d->pages->pages[page];
-		s->order = pdf_content_order(&d->pdf.arena, s->page);
-		for (size_t k = 0; k < s->order.count; k++)
-			if (!gather_item(d, s->order.items[k], why))
+		s->turns = &turns[page];
+		for (size_t k = 0; k < s->turns->count; k++) {
+			const struct pdf_turn *t = &s->turns->turns[k];
+
+			if (!gather_item(d, &s->page->items[t->item], t, why))
 				return false;
+		}
 	}
 	return pdf_fonts_write(&d->fonts, why);
 }
@@ -83,11 +95,13 @@ write_document(struct document *d, struct buf *out, const char **why)
 {
 	HPDF_Dict *elems = NULL;
 
+	d->reading = reading_new(&d->pdf.arena, d->pages);
 	if (!gather(d, why))
 		return false;
 	write_sheets(d);
 	if (d->content.tagged)
-		elems = pdf_structure_write(&d->pdf, d->pages, d->sheets, d->next_key);
+		elems =
+		    pdf_structure_write(&d->pdf, d->pages, &d->reading, d->sheets, d->next_key);
 	pdf_outline_write(&d->pdf, d->pages, d->sheets, elems);
 	pdf_metadata_write(&d->pdf, d->pages, d->standard);
 	pdf_attach_write(&d->pdf, d->options, d->pages->date);

@@ -16,7 +16,8 @@
 
 #define PEN        4000 /* pen units in 1 mpt */
 #define ADJUST_MIN 2    /* [1/1000 em] */
-#define JOIN_MAX   50   /* a gap between runs that is no Td [1/1000 em] */
+#define NOWHERE    (INT64_MIN / 2)
+#define JOIN_MAX   50 /* a gap between runs that is no Td [1/1000 em] */
 
 static void
 put_lengths(struct buf *b, mpt x, mpt y, const char *operator)
@@ -188,20 +189,24 @@ move_to(struct pdf_content *c, mpt x, mpt y)
 }
 
 static void
-begin_run(struct pdf_content *c, const struct item *i)
+begin_text(struct pdf_content *c)
 {
-	mpt x = as_written(i->x), y = as_written(c->height - i->y);
+	if (c->in_text)
+		return;
+	buf_puts(&c->out, "BT\n");
+	c->in_text = true;
+	c->line_x = c->line_y = 0;
+	c->pen = NOWHERE;
+}
+
+static void
+begin_run(struct pdf_content *c, mpt at, mpt baseline, mpt size)
+{
+	mpt x = as_written(at), y = as_written(c->height - baseline);
 	int64_t gap;
 
-	if (!c->in_text) {
-		buf_puts(&c->out, "BT\n");
-		c->in_text = true;
-		c->line_x = c->line_y = 0;
-		c->pen = INT64_MIN / 2;
-	}
-	set_color(c, i->u.run.color);
-	gap = (int64_t)i->x * PEN - c->pen;
-	if (y != c->line_y || llabs(gap) > 4 * (int64_t)JOIN_MAX * i->u.run.size)
+	gap = (int64_t)at * PEN - c->pen;
+	if (y != c->line_y || llabs(gap) > 4 * (int64_t)JOIN_MAX * size)
 		move_to(c, x, y);
 }
 
@@ -285,6 +290,34 @@ show_glyphs(struct pdf_content *c, const struct item *i)
 	close_array(c);
 }
 
+/* One space, scaled to the width. */
+static void
+put_gap(struct pdf_content *c, const struct pdf_gap *gap)
+{
+	const struct pdf_shown *shown = &c->fonts->shown[c->shown++];
+	const struct pdf_slot *space = &shown->font->slots[shown->slot];
+	int64_t natural = (int64_t)space->width * gap->size / PEN;
+
+	begin_text(c);
+	begin_run(c, gap->x, gap->y, gap->size);
+	set_font(c, shown->font, gap->size);
+	set_rise(c, 0);
+	close_array(c);
+	buf_int(&c->out, natural ? (int64_t)gap->w * 100 / natural : 100);
+	buf_puts(&c->out, " Tz\n");
+	put_cid(c, space->cid);
+	close_array(c);
+	buf_puts(&c->out, "100 Tz\n");
+	c->pen = NOWHERE;
+}
+
+static void
+put_fence(struct pdf_content *c, const struct pdf_gap *gap)
+{
+	enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
+	put_gap(c, gap);
+}
+
 /* A missing glyph was shown as a space that says what is missing; this is what the eye gets. */
 static void
 frame_missing(struct pdf_content *c, const struct item *i)
@@ -310,7 +343,9 @@ static void
 draw_run(struct pdf_content *c, const struct item *i)
 {
 	assert(i->u.run.size > 0);
-	begin_run(c, i);
+	begin_text(c);
+	set_color(c, i->u.run.color);
+	begin_run(c, i->x, i->y, i->u.run.size);
 	show_glyphs(c, i);
 	frame_missing(c, i);
 }
@@ -364,28 +399,6 @@ static void (*const DRAW[])(struct pdf_content *, const struct item *) = {
     [ITEM_LINK] = NULL,
 };
 
-static bool
-is_drawn(const struct item *i)
-{
-	return i->kind != ITEM_LINK && (i->kind != ITEM_RUN || i->u.run.count);
-}
-
-/* What is drawn first. Rules and icons come before the text that they stand in, so that they
- * don't cut it up; artifacts that are text stay in their place. */
-enum layer { LAYER_BACKGROUND, LAYER_LAYOUT, LAYER_MARGINS, LAYER_BODY, LAYER_COUNT };
-
-static enum layer
-layer_of(const struct item *i)
-{
-	switch (artifact_of(i)) {
-	case ARTIFACT_BACKGROUND: return LAYER_BACKGROUND;
-	case ARTIFACT_LAYOUT: return i->kind == ITEM_RUN ? LAYER_BODY : LAYER_LAYOUT;
-	case ARTIFACT_HEADER:
-	case ARTIFACT_FOOTER: return LAYER_MARGINS;
-	default: return LAYER_BODY;
-	}
-}
-
 static void
 begin_page(struct pdf_content *c, const struct page *page, struct pdf_marks *marks)
 {
@@ -399,33 +412,22 @@ begin_page(struct pdf_content *c, const struct page *page, struct pdf_marks *mar
 	marks->of_item = arena_zero(&c->fonts->pdf->arena, page->count, sizeof *marks->of_item);
 }
 
-struct pdf_order
-pdf_content_order(struct arena *a, const struct page *page)
-{
-	struct pdf_order order = {arena_alloc(a, page->count * sizeof *order.items), 0};
-
-	for (enum layer layer = 0; layer < LAYER_COUNT; layer++) {
-		for (size_t k = 0; k < page->count; k++) {
-			const struct item *i = &page->items[k];
-
-			if (is_drawn(i) && layer_of(i) == layer)
-				order.items[order.count++] = i;
-		}
-	}
-	return order;
-}
-
 void
-pdf_content_page(struct pdf_content *c, const struct page *page, const struct pdf_order *order,
+pdf_content_page(struct pdf_content *c, const struct page *page, const struct pdf_turns *turns,
     struct pdf_marks *marks)
 {
 	begin_page(c, page, marks);
-	for (size_t k = 0; k < order->count; k++) {
-		const struct item *i = order->items[k];
+	for (size_t k = 0; k < turns->count; k++) {
+		const struct pdf_turn *t = &turns->turns[k];
+		const struct item *i = &page->items[t->item];
 
+		for (size_t f = 0; f < t->fence_count; f++)
+			put_fence(c, &t->fences[f]);
 		enter(c, i);
 		if (c->elem)
-			marks->of_item[i - page->items] = (uint32_t)marks->count - 1;
+			marks->of_item[t->item] = (uint32_t)marks->count - 1;
+		if (t->bridge)
+			put_gap(c, t->bridge);
 		DRAW[i->kind](c, i);
 	}
 	leave(c);

@@ -9,18 +9,13 @@
 
 #include "out/pdf_font.h"
 #include "out/pdf_image.h"
+#include "out/pdf_order.h"
 
 /* The marked-content sequences of a page. */
 struct pdf_marks {
 	const struct elem **owners; /* by MCID */
 	size_t count, room;
 	uint32_t *of_item;          /* MCID of every item with an element, links but */
-};
-
-/* The items of a page that are drawn, in the order of drawing. */
-struct pdf_order {
-	const struct item **items;
-	size_t count;
 };
 
 struct pdf_content {
@@ -48,12 +43,11 @@ struct pdf_content {
 	color color;
 };
 
-struct pdf_order pdf_content_order(struct arena *a, const struct page *page);
 /* Write a page into c->out, which is cleared, and its sequences into *marks (arena of the fonts'
- * pdf). Fonts and images are there already; all runs of all pages' orders have been shown to the
- * fonts, and pages come in the same sequence. */
-void pdf_content_page(struct pdf_content *c, const struct page *page, const struct pdf_order *order,
-    struct pdf_marks *marks);
+ * pdf). Fonts and images are there already; all gaps and runs of all pages' turns have been shown to
+ * the fonts, and pages come in the same sequence. */
+void pdf_content_page(struct pdf_content *c, const struct page *page,
+    const struct pdf_turns *turns, struct pdf_marks *marks);
 void pdf_content_free(struct pdf_content *c);
 
 /* Outlines, in out/pdf_path.c; y up. */

@@ -223,5 +223,4 @@ void
 pdf_fonts_free(struct pdf_fonts *fonts)
 {
 	buf_free(&fonts->speech);
-	free(fonts->shown);
 }

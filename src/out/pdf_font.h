@@ -62,8 +62,10 @@ struct pdf_fonts {
 };
 
 /* Find or make slots for all glyphs of a run and add them to f->shown. A missing glyph (gid 0)
- * gets the space's, saying its text. */
-void pdf_fonts_show(struct pdf_fonts *f, const struct run *r, bool bullet);
+ * gets the space's, saying its text. With `closes` the last glyph says a space behind its text. */
+void pdf_fonts_show(struct pdf_fonts *f, const struct run *r, bool bullet, bool closes);
+/* Show the face's space, saying two of them: see out/pdf_order.h. */
+void pdf_fonts_show_gap(struct pdf_fonts *f, const struct face *face);
 /* Subset, embed and describe all fonts. False, and a sentence in *why (in the arena of the fonts'
  * pdf), if HarfBuzz can't subset one. */
 bool pdf_fonts_write(struct pdf_fonts *f, const char **why);

@@ -95,7 +95,7 @@ pdf_sheet_write(struct pdf_sheet *s, struct pdf_content *c, HPDF_Dict resources,
 	s->dict = pdf_page(p);
 	pdf_put_box(p, s->dict, "MediaBox", 0, 0, s->page->width, s->page->height);
 	pdf_put(s->dict, "Resources", resources);
-	pdf_content_page(c, s->page, &s->order, &s->marks);
+	pdf_content_page(c, s->page, s->turns, &s->marks);
 	pdf_page_fill(p, s->dict, c->out.data, c->out.len);
 	if (c->tagged) {
 		pdf_put_int(s->dict, "StructParents", key);

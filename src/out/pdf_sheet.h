@@ -6,7 +6,7 @@
 
 struct pdf_sheet {
 	const struct page *page;
-	struct pdf_order order;
+	const struct pdf_turns *turns; /* its items in order */
 	HPDF_Dict dict;
 	struct pdf_marks marks;
 	HPDF_Dict *links; /* of every item: its annotation, NULL if it is no link */

@@ -16,6 +16,7 @@
 
 #define CID_MAX     65535
 #define WORD_JOINER "\u2060"
+#define GAP         "  " /* one space alone is dropped where words are told by place */
 
 static struct pdf_font *
 font_new(struct pdf_fonts *fonts, const struct face *face)
@@ -129,7 +130,7 @@ turn_speech(struct buf *speech)
 }
 
 static void
-say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet)
+say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet, size_t closing)
 {
 	buf_clear(&fonts->speech);
 	for (size_t i = 0; i < g->count; i++) {
@@ -141,6 +142,8 @@ say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet)
 		buf_puts(&fonts->speech, WORD_JOINER);
 	else if (g->run->rtl)
 		turn_speech(&fonts->speech);
+	if (closing >= g->first && closing < g->first + g->count)
+		buf_putc(&fonts->speech, ' ');
 }
 
 static int32_t
@@ -232,31 +235,53 @@ plain_slot(const struct pdf_font *f, const struct run *r, size_t i)
 }
 
 static void
-make_room(struct pdf_fonts *fonts, size_t more)
+add_shown(struct pdf_fonts *fonts, struct pdf_shown shown)
 {
-	fonts->shown_room = 2 * (fonts->shown_count + more);
-	fonts->shown = memory_resize(fonts->shown, fonts->shown_room * sizeof *fonts->shown);
+	fonts->shown = arena_grow(&fonts->pdf->arena, fonts->shown, fonts->shown_count,
+	    &fonts->shown_room, sizeof *fonts->shown);
+	fonts->shown[fonts->shown_count++] = shown;
+}
+
+/* The last glyph of a run that is no space; SIZE_MAX: there is none. */
+static size_t
+closing_glyph(const struct run *r)
+{
+	size_t i = r->count;
+
+	while (i && (!r->glyphs[i - 1].text_len || r->text[r->glyphs[i - 1].text] == ' '))
+		i--;
+	return i - 1;
 }
 
 void
-pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet)
+pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet, bool closes)
 {
 	const struct pdf_font *f = font_of(fonts, r->face);
+	size_t closing = closes ? closing_glyph(r) : SIZE_MAX;
 	struct pdf_shown shown;
 	struct group g;
 
-	if (fonts->shown_room - fonts->shown_count < r->count)
-		make_room(fonts, r->count);
 	for (size_t i = 0; i < r->count; i += shown.count) {
-		uint32_t plain = bullet ? 0 : plain_slot(f, r, i);
+		uint32_t plain = bullet || i == closing ? 0 : plain_slot(f, r, i);
 
 		if (plain) {
 			shown = (struct pdf_shown){f, plain, 1};
 		} else {
 			take_group(&g, r, i);
-			say_group(fonts, &g, bullet);
+			say_group(fonts, &g, bullet, closing);
 			shown = show_group(fonts, &g);
 		}
-		fonts->shown[fonts->shown_count++] = shown;
+		add_shown(fonts, shown);
 	}
+}
+
+void
+pdf_fonts_show_gap(struct pdf_fonts *fonts, const struct face *face)
+{
+	struct run r = {.face = face};
+	struct group g = {.run = &r, .count = 1, .parts = {{.gid = shown_gid(face, 0)}}};
+
+	buf_clear(&fonts->speech);
+	buf_puts(&fonts->speech, GAP);
+	add_shown(fonts, show_group(fonts, &g));
 }

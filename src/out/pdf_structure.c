@@ -7,7 +7,7 @@ struct tree {
 	struct pdf *pdf;
 	const struct pages *pages;
 	const struct pdf_sheet *sheets;
-	struct reading reading;
+	const struct reading *reading;
 	HPDF_Dict *dicts; /* by element id */
 };
 
@@ -16,7 +16,7 @@ struct tree {
 static const struct pdf_sheet *
 home_sheet(const struct tree *t, const struct elem *e)
 {
-	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next)
+	for (const struct reading_kid *k = t->reading->nodes[e->id].first; k; k = k->next)
 		if (!k->elem)
 			return &t->sheets[k->page];
 	return NULL;
@@ -97,7 +97,7 @@ put_kids(const struct tree *t, HPDF_Dict d, const struct elem *e, const struct p
 	HPDF_Array all = NULL;
 	void *only = NULL;
 
-	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next) {
+	for (const struct reading_kid *k = t->reading->nodes[e->id].first; k; k = k->next) {
 		void *object = kid_object(t, k, home, &said);
 
 		if (object && only) {
@@ -118,7 +118,7 @@ put_kids(const struct tree *t, HPDF_Dict d, const struct elem *e, const struct p
 static const struct item *
 picture_of(const struct tree *t, const struct elem *e, const struct page **page)
 {
-	for (const struct reading_kid *k = t->reading.nodes[e->id].first; k; k = k->next) {
+	for (const struct reading_kid *k = t->reading->nodes[e->id].first; k; k = k->next) {
 		*page = &t->pages->pages[k->page];
 		const struct item *i = k->elem ? NULL : &(*page)->items[k->item];
 		if (i && (i->kind == ITEM_IMAGE || i->kind == ITEM_PATH))
@@ -204,9 +204,9 @@ fill_elem(const struct tree *t, const struct elem *e, HPDF_Dict parent)
 static void
 fill_elems(const struct tree *t, HPDF_Dict root)
 {
-	fill_elem(t, t->reading.root, root);
-	for (const struct reading_kid *k = reading_first(&t->reading); k;
-	     k = reading_next(&t->reading, k))
+	fill_elem(t, t->reading->root, root);
+	for (const struct reading_kid *k = reading_first(t->reading); k;
+	     k = reading_next(t->reading, k))
 		if (k->elem)
 			fill_elem(t, k->elem, t->dicts[k->owner->id]);
 }
@@ -215,9 +215,9 @@ static void
 make_dicts(struct tree *t)
 {
 	t->dicts = arena_zero(&t->pdf->arena, t->pages->elem_count, sizeof *t->dicts);
-	t->dicts[t->reading.root->id] = pdf_dict_ref(t->pdf);
-	for (const struct reading_kid *k = reading_first(&t->reading); k;
-	     k = reading_next(&t->reading, k))
+	t->dicts[t->reading->root->id] = pdf_dict_ref(t->pdf);
+	for (const struct reading_kid *k = reading_first(t->reading); k;
+	     k = reading_next(t->reading, k))
 		if (k->elem)
 			t->dicts[k->elem->id] = pdf_dict_ref(t->pdf);
 }
@@ -275,16 +275,15 @@ mark_info(struct pdf *p)
 }
 
 HPDF_Dict *
-pdf_structure_write(
-    struct pdf *p, const struct pages *pages, const struct pdf_sheet *sheets, int32_t next_key)
+pdf_structure_write(struct pdf *p, const struct pages *pages, const struct reading *reading,
+    const struct pdf_sheet *sheets, int32_t next_key)
 {
-	struct tree t = {.pdf = p, .pages = pages, .sheets = sheets};
+	struct tree t = {.pdf = p, .pages = pages, .reading = reading, .sheets = sheets};
 	HPDF_Dict root = pdf_dict_ref(p);
 
-	t.reading = reading_new(&p->arena, pages);
 	make_dicts(&t);
 	pdf_put_name(root, "Type", "StructTreeRoot");
-	pdf_put(root, "K", t.dicts[t.reading.root->id]);
+	pdf_put(root, "K", t.dicts[t.reading->root->id]);
 	pdf_put(root, "ParentTree", parent_tree(&t));
 	pdf_put_int(root, "ParentTreeNextKey", next_key);
 	fill_elems(&t, root);

@@ -8,6 +8,7 @@
 /* Write the tree of `pages`, of which `sheets` were written with keys 0, 1 … and links after them.
  * Returns the dictionaries by element id; NULL for an element that nothing was drawn for. */
 HPDF_Dict *pdf_structure_write(
-    struct pdf *p, const struct pages *pages, const struct pdf_sheet *sheets, int32_t next_key);
+    struct pdf *p, const struct pages *pages, const struct reading *reading,
+    const struct pdf_sheet *sheets, int32_t next_key);
 
 #endif

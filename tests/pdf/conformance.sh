@@ -102,7 +102,7 @@ breaks sequence "a sequence that nobody owns" "$(first '^/P <</MCID [0-9]*>> BDC
 breaks sequence "a heading tagged as a paragraph" 's|^/H1 <</MCID|/P <</MCID|'
 breaks marks "an end too few" "$(first '^EMC$' '')"
 breaks marks "an end too many" "$(first '^EMC$' 'EMC EMC')"
-breaks marks "an artifact in a sequence" "$(first '^/H1 <</MCID 0>> BDC$' '& /Artifact BMC EMC')"
+breaks marks "an artifact in a sequence" "$(first '^/H1 <</MCID [0-9]*>> BDC$' '& /Artifact BMC EMC')"
 breaks operators "ink of four colors" 's|^\([0-9.]* [0-9.]* [0-9.]*\) rg$|\1 0 k|'
 breaks operators "a state that isn't restored" "$(first '^ET$' 'ET q')"
 breaks resources "a font that isn't there" "$(first '^/F1 ' '/F99 ')"

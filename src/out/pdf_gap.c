@@ -1,0 +1,321 @@
+/* Bridges, fences, wedges and closings: see out/pdf_order.h.
+ *
+ * The numbers are those of poppler 22.12 and pdf.js 4.10, found by changing one thing at a
+ * time, in 1/100 of a size. poppler takes words up to 70 apart for one column and lines up to
+ * 150 apart for one block, if their sizes differ by less than 5; words that overlap a block go
+ * into it if their sizes differ by less than 60 of its first word's. A word ends where a gap is
+ * wider than 10. pdf.js ends a line where the text moves to the left by more than 20 and up or
+ * down by more than half the size of what was before. */
+#include "out/pdf_order.h"
+
+#include "text/face.h"
+
+#include <stdlib.h>
+
+enum {
+	COLUMN_MIN = 70,
+	PAD = 15,        /* so that the space is no part of the words beside it */
+	WEDGE_SIZE = 66, /* over 100/1.6, under what lines are apart by, divided by 1.5 */
+	WEDGE_WIDTH = 20,
+	FENCE_SIZE = 35, /* under 40 */
+	FENCE_OFF = 3,
+	BACK_MIN = 20,
+	DOWN_MIN = 50,
+	JOINED_MAX = 10
+};
+
+struct gaps {
+	struct arena *arena;
+	const struct page *page;
+	struct pdf_turns *turns;
+	const struct face *face; /* of all gaps, so that one font has them; NULL: none yet */
+};
+
+static mpt
+part(mpt size, int32_t hundredths)
+{
+	return mpt_scale(size, hundredths, 100);
+}
+
+/* The text of a turn that is not an artifact's; NULL. */
+static const struct item *
+text_of(const struct gaps *g, size_t turn)
+{
+	const struct item *i = &g->page->items[g->turns->turns[turn].item];
+
+	return i->kind == ITEM_RUN && pdf_block_of(i) ? i : NULL;
+}
+
+static mpt
+right_of(const struct item *i)
+{
+	return i->x + i->u.run.width;
+}
+
+static bool
+on_one_row(const struct item *a, const struct item *b)
+{
+	return abs(a->y - b->y) < mpt_min(a->u.run.size, b->u.run.size) / 2;
+}
+
+static bool
+is_within(const struct elem *e, const struct elem *above)
+{
+	while (e && e != above)
+		e = e->parent;
+	return e != NULL;
+}
+
+/* Are both in one section, or one list? Then no column ends between them. */
+static bool
+are_related(const struct elem *a, const struct elem *b)
+{
+	while (a->parent && !is_within(b, a))
+		a = a->parent;
+	return a->parent != NULL;
+}
+
+static const struct face *
+face_for(struct gaps *g, const struct item *i)
+{
+	hb_codepoint_t space;
+
+	if (!g->face && hb_font_get_nominal_glyph(i->u.run.face->hb_font, ' ', &space) && space)
+		g->face = i->u.run.face;
+	return g->face;
+}
+
+static void
+put_bridge(struct gaps *g, size_t turn, const struct item *before, const struct item *i)
+{
+	mpt end = right_of(before), size = i->u.run.size;
+	const struct face *face;
+	struct pdf_gap *bridge;
+
+	if (before->u.run.rtl || i->u.run.rtl || !on_one_row(before, i) ||
+	    i->x - end < part(size, COLUMN_MIN) ||
+	    !are_related(pdf_block_of(before), pdf_block_of(i)) || !(face = face_for(g, i)))
+		return;
+	bridge = arena_alloc(g->arena, sizeof *bridge);
+	*bridge = (struct pdf_gap){
+	    end + part(size, PAD), i->y, i->x - end - 2 * part(size, PAD), size, face};
+	g->turns->turns[turn].bridge = bridge;
+}
+
+/* Would pdf.js put no space between the two? */
+static bool
+runs_on(const struct item *a, const struct item *b)
+{
+	mpt size = a->u.run.size, right = b->x - right_of(a), down = abs(b->y - a->y);
+
+	if (a->u.run.rtl || pdf_block_of(a) == pdf_block_of(b))
+		return false;
+	if (right < -part(size, BACK_MIN))
+		return down <= part(size, DOWN_MIN);
+	return right <= part(size, JOINED_MAX) && down && down <= size;
+}
+
+/* An entry on a page: its turns, and what is where in it. */
+struct entry {
+	const struct elem *elem;
+	size_t from, to; /* turns */
+	size_t last_aside,
+	    next;        /* turns; next: the first text behind the last aside, `to` if none */
+	mpt left, right; /* of the asides */
+	mpt bottom;      /* their last baseline */
+	mpt least;       /* size */
+};
+
+static struct entry
+entry_around(const struct gaps *g, size_t turn)
+{
+	struct entry e = {.from = turn,
+	    .to = turn + 1,
+	    .left = INT32_MAX,
+	    .right = INT32_MIN,
+	    .bottom = INT32_MIN,
+	    .least = INT32_MAX};
+	const struct pdf_turn *t = g->turns->turns;
+	const struct item *items = g->page->items;
+
+	e.elem = pdf_block_of(&items[t[turn].item])->parent;
+	while (e.from && is_within(pdf_block_of(&items[t[e.from - 1].item]), e.elem))
+		e.from--;
+	while (e.to < g->turns->count && is_within(pdf_block_of(&items[t[e.to].item]), e.elem))
+		e.to++;
+	return e;
+}
+
+static void
+measure_asides(const struct gaps *g, struct entry *e)
+{
+	for (size_t k = e->from; k < e->to; k++) {
+		const struct item *i = text_of(g, k);
+		const struct elem *block = i ? pdf_block_of(i) : NULL;
+
+		if (i)
+			e->least = mpt_min(e->least, i->u.run.size);
+		if (!pdf_is_aside(block) || block->parent != e->elem)
+			continue;
+		e->last_aside = k;
+		e->left = mpt_min(e->left, i->x);
+		e->right = mpt_max(e->right, right_of(i));
+		e->bottom = mpt_max(e->bottom, i->y);
+	}
+	for (e->next = e->last_aside + 1; e->next < e->to && !text_of(g, e->next);)
+		e->next++;
+}
+
+/* Is it a line of the head? */
+static bool
+is_head(const struct gaps *g, const struct entry *e, size_t turn)
+{
+	const struct item *i = text_of(g, turn);
+
+	return i && turn < e->last_aside && !pdf_is_aside(pdf_block_of(i));
+}
+
+/* Is there an aside beside the baseline y or above it that no bridge leads to? */
+static bool
+has_stray(const struct gaps *g, const struct entry *e, mpt y)
+{
+	for (size_t k = e->from; k <= e->last_aside; k++) {
+		const struct item *i = text_of(g, k);
+
+		if (i && pdf_is_aside(pdf_block_of(i)) && !g->turns->turns[k].bridge &&
+		    i->y < y)
+			return true;
+	}
+	return false;
+}
+
+/* Do the asides stand at the right of a head, and beside what follows, or beside a line of the
+ * head that isn't its last?
+ */
+static bool
+needs_fence(const struct gaps *g, const struct entry *e)
+{
+	const struct item *next = e->next < e->to ? text_of(g, e->next) : NULL;
+	mpt last = INT32_MIN;
+
+	if (!next || next->u.run.rtl || next->x >= e->left)
+		return false;
+	for (size_t k = e->from; k < e->last_aside; k++) {
+		const struct item *i = text_of(g, k);
+
+		if (!is_head(g, e, k))
+			continue;
+		if (i->x >= e->left || on_one_row(i, next))
+			return false;
+		last = mpt_max(last, i->y);
+	}
+	return last != INT32_MIN && (next->y - next->u.run.size / 2 <= e->bottom ||
+	                                has_stray(g, e, last - next->u.run.size / 2));
+}
+
+static mpt
+ascent(const struct face *face, mpt size)
+{
+	return mpt_scale(size, face->ascent, face->upem);
+}
+
+/* From where what follows begins to the end of the asides. */
+static struct pdf_gap
+fence(const struct gaps *g, const struct entry *e, mpt top)
+{
+	mpt left = text_of(g, e->next)->x, size = part(e->least, FENCE_SIZE);
+
+	return (struct pdf_gap){
+	    left, top + ascent(g->face, size), e->right - left, size, g->face};
+}
+
+/* Where what follows begins, and where the entry ends. */
+static void
+measure_rest(const struct gaps *g, const struct entry *e, mpt *top, mpt *bottom)
+{
+	const struct item *next = text_of(g, e->next);
+
+	*top = INT32_MAX;
+	*bottom = INT32_MIN;
+	for (size_t k = e->from; k < e->to; k++) {
+		const struct item *i = text_of(g, k);
+		const struct run *r = i ? &i->u.run : NULL;
+
+		if (i && k >= e->next && on_one_row(i, next))
+			*top = mpt_min(*top, i->y - ascent(r->face, r->size));
+		if (i)
+			*bottom = mpt_max(*bottom,
+			    i->y - mpt_scale(r->size, r->face->descent, r->face->upem));
+	}
+}
+
+static void
+put_wedge(const struct gaps *g, struct pdf_turn *t, struct pdf_gap *gaps, const struct item *i)
+{
+	mpt size = part(i->u.run.size, WEDGE_SIZE), w = part(size, WEDGE_WIDTH);
+
+	for (size_t k = 0; k < t->fence_count; k++)
+		if (gaps[k].y == i->y)
+			return;
+	gaps[t->fence_count++] =
+	    (struct pdf_gap){i->x - w - part(size, PAD), i->y, w, size, g->face};
+}
+
+static void
+put_fence(struct gaps *g, const struct entry *e)
+{
+	struct pdf_turn *t = &g->turns->turns[e->next];
+	struct pdf_gap *gaps;
+	mpt top, bottom;
+
+	if (!face_for(g, text_of(g, e->next)))
+		return;
+	measure_rest(g, e, &top, &bottom);
+	gaps = arena_zero(g->arena, e->last_aside - e->from + 2, sizeof *gaps);
+	gaps[t->fence_count++] = fence(g, e, top - part(e->least, FENCE_OFF));
+	gaps[t->fence_count++] = fence(g, e, bottom + part(e->least, FENCE_OFF));
+	for (size_t k = e->from; k < e->last_aside; k++)
+		if (is_head(g, e, k))
+			put_wedge(g, t, gaps, text_of(g, k));
+	t->fences = gaps;
+	for (size_t k = e->from; k < e->to; k++)
+		if (text_of(g, k) && pdf_is_aside(pdf_block_of(text_of(g, k))))
+			g->turns->turns[k].bridge = NULL;
+}
+
+static void
+put_fences(struct gaps *g)
+{
+	for (size_t k = 0; k < g->turns->count; k++) {
+		const struct item *i = text_of(g, k);
+		struct entry e;
+
+		if (!i || !pdf_is_aside(pdf_block_of(i)) || !pdf_block_of(i)->parent)
+			continue;
+		e = entry_around(g, k);
+		measure_asides(g, &e);
+		if (needs_fence(g, &e))
+			put_fence(g, &e);
+		k = e.last_aside;
+	}
+}
+
+void
+pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
+{
+	struct gaps g = {.arena = a, .page = page, .turns = t};
+	size_t last = SIZE_MAX;
+
+	for (size_t k = 0; k < t->count; k++) {
+		const struct item *i = text_of(&g, k);
+
+		if (!i)
+			continue;
+		if (last != SIZE_MAX) {
+			put_bridge(&g, k, text_of(&g, last), i);
+			t->turns[last].closes = runs_on(text_of(&g, last), i);
+		}
+		last = k;
+	}
+	put_fences(&g);
+}

@@ -1,0 +1,56 @@
+/* The order in which a page is drawn, and empty glyphs that carry it to readers.
+ *
+ * A page is drawn in reading order, whatever column a thing stands in: readers that go by the order of drawing
+ * (pdftotext -raw, MuPDF, pdf.js) then have the CV's. Dates and places that stand beside an entry's head come row by
+ * row with it; those that stand beside what follows come before that, so that they don't cut its first line from its
+ * second.
+ *
+ * Readers that sort by place (pdftotext) put columns before rows. Three kinds of wide spaces lead them; nobody sees
+ * them, and they say two spaces each, as these readers drop a glyph that says one:
+ *
+ *   bridge  between two texts on a row: to the reader both are then one line;
+ *   wedge   before each line of an entry's head, in a small size: a reader begins a new block of text when the size
+ *           changes, so what follows the head isn't taken together with it;
+ *   fence   below an entry's head, across what stands beside it and what follows: it comes behind the one, as it
+ *           begins lower, and before the other, as it begins higher, and so do they. Another one below the entry,
+ *           lest heads and dates of two entries are taken for a table.
+ *
+ * pdf.js moves from a text to one at its left without a space unless that is half a size lower. There the last
+ * glyph says a space too (`closes`). */
+#ifndef OUT_PDF_ORDER_H
+#define OUT_PDF_ORDER_H
+
+#include "base/arena.h"
+#include "out/reading.h"
+
+/* An empty glyph from x on, on the baseline y. */
+struct pdf_gap {
+	mpt x, y, w, size;
+	const struct face *face;
+};
+
+struct pdf_turn {
+	size_t item; /* of the page */
+	bool closes;
+	const struct pdf_gap *bridge;      /* in the item's element, NULL: none */
+	const struct pdf_gap *fences;      /* artifacts, before the item */
+	size_t fence_count;
+};
+
+/* A page's drawn items, in order. */
+struct pdf_turns {
+	struct pdf_turn *turns;
+	size_t count;
+};
+
+/* The turns of every page; in arena `a`. */
+struct pdf_turns *pdf_order_new(
+    struct arena *a, const struct pages *p, const struct reading *reading);
+
+/* The parts of it: bridges, fences and closings (out/pdf_gap.c). `at` is the element whose own text an item is
+ * part of: not a link or a span in it. NULL for artifacts. */
+const struct elem *pdf_block_of(const struct item *i);
+bool pdf_is_aside(const struct elem *block); /* dates or place of an entry */
+void pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t);
+
+#endif

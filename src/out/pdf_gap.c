@@ -19,6 +19,7 @@ enum {
 	WEDGE_WIDTH = 20,
 	FENCE_SIZE = 35, /* under 40 */
 	FENCE_OFF = 3,
+	WEIGHT_DOWN = 40, /* under 50, or it is a line of its own */
 	BACK_MIN = 20,
 	DOWN_MIN = 50,
 	JOINED_MAX = 10
@@ -189,28 +190,34 @@ has_stray(const struct gaps *g, const struct entry *e, mpt y)
 	return false;
 }
 
+/* The baseline of the head's last line; INT32_MIN: there is none. */
+static mpt
+last_head(const struct gaps *g, const struct entry *e)
+{
+	mpt last = INT32_MIN;
+
+	for (size_t k = e->from; k < e->last_aside; k++)
+		if (is_head(g, e, k))
+			last = mpt_max(last, text_of(g, k)->y);
+	return last;
+}
+
 /* Do the asides stand at the right of a head, and beside what follows, or beside a line of the
- * head that isn't its last?
- */
+ * head that isn't its last? */
 static bool
 needs_fence(const struct gaps *g, const struct entry *e)
 {
 	const struct item *next = e->next < e->to ? text_of(g, e->next) : NULL;
-	mpt last = INT32_MIN;
+	mpt last = last_head(g, e);
 
-	if (!next || next->u.run.rtl || next->x >= e->left)
+	if (!next || next->u.run.rtl || next->x >= e->left || last == INT32_MIN)
 		return false;
-	for (size_t k = e->from; k < e->last_aside; k++) {
-		const struct item *i = text_of(g, k);
-
-		if (!is_head(g, e, k))
-			continue;
-		if (i->x >= e->left || on_one_row(i, next))
+	for (size_t k = e->from; k < e->last_aside; k++)
+		if (is_head(g, e, k) &&
+		    (text_of(g, k)->x >= e->left || on_one_row(text_of(g, k), next)))
 			return false;
-		last = mpt_max(last, i->y);
-	}
-	return last != INT32_MIN && (next->y - next->u.run.size / 2 <= e->bottom ||
-	                                has_stray(g, e, last - next->u.run.size / 2));
+	return next->y - next->u.run.size / 2 <= e->bottom ||
+	       has_stray(g, e, last - next->u.run.size / 2);
 }
 
 static mpt
@@ -261,6 +268,17 @@ put_wedge(const struct gaps *g, struct pdf_turn *t, struct pdf_gap *gaps, const 
 	    (struct pdf_gap){i->x - w - part(size, PAD), i->y, w, size, g->face};
 }
 
+/* Where the head has a line more than the asides: what makes them reach down beside it, or it
+ * would come behind them. */
+static struct pdf_gap
+weight(const struct gaps *g, const struct entry *e)
+{
+	mpt size = text_of(g, e->last_aside)->u.run.size;
+
+	return (struct pdf_gap){e->left, e->bottom + part(size, WEIGHT_DOWN),
+	    e->right - e->left, part(size, WEDGE_SIZE), g->face};
+}
+
 static void
 put_fence(struct gaps *g, const struct entry *e)
 {
@@ -271,12 +289,14 @@ put_fence(struct gaps *g, const struct entry *e)
 	if (!face_for(g, text_of(g, e->next)))
 		return;
 	measure_rest(g, e, &top, &bottom);
-	gaps = arena_zero(g->arena, e->last_aside - e->from + 2, sizeof *gaps);
+	gaps = arena_zero(g->arena, e->last_aside - e->from + 3, sizeof *gaps);
 	gaps[t->fence_count++] = fence(g, e, top - part(e->least, FENCE_OFF));
 	gaps[t->fence_count++] = fence(g, e, bottom + part(e->least, FENCE_OFF));
 	for (size_t k = e->from; k < e->last_aside; k++)
 		if (is_head(g, e, k))
 			put_wedge(g, t, gaps, text_of(g, k));
+	if (last_head(g, e) > e->bottom + e->least / 2)
+		gaps[t->fence_count++] = weight(g, e);
 	t->fences = gaps;
 	for (size_t k = e->from; k < e->to; k++)
 		if (text_of(g, k) && pdf_is_aside(pdf_block_of(text_of(g, k))))
@@ -305,17 +325,21 @@ pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 {
 	struct gaps g = {.arena = a, .page = page, .turns = t};
 	size_t last = SIZE_MAX;
+	bool parted = false; /* by a mark that is nobody's text */
 
 	for (size_t k = 0; k < t->count; k++) {
 		const struct item *i = text_of(&g, k);
 
-		if (!i)
+		if (!i) {
+			parted = parted || page->items[t->turns[k].item].kind == ITEM_RUN;
 			continue;
-		if (last != SIZE_MAX) {
-			put_bridge(&g, k, text_of(&g, last), i);
-			t->turns[last].closes = runs_on(text_of(&g, last), i);
 		}
+		if (last != SIZE_MAX && !parted)
+			put_bridge(&g, k, text_of(&g, last), i);
+		if (last != SIZE_MAX)
+			t->turns[last].closes = runs_on(text_of(&g, last), i);
 		last = k;
+		parted = false;
 	}
 	put_fences(&g);
 }

@@ -5,7 +5,7 @@
  * row with it; those that stand beside what follows come before that, so that they don't cut its first line from its
  * second.
  *
- * Readers that sort by place (pdftotext) put columns before rows. Three kinds of wide spaces lead them; nobody sees
+ * Readers that sort by place (pdftotext) put columns before rows. Wide spaces lead them; nobody sees
  * them, and they say two spaces each, as these readers drop a glyph that says one:
  *
  *   bridge  between two texts on a row: to the reader both are then one line;
@@ -13,7 +13,8 @@
  *           changes, so what follows the head isn't taken together with it;
  *   fence   below an entry's head, across what stands beside it and what follows: it comes behind the one, as it
  *           begins lower, and before the other, as it begins higher, and so do they. Another one below the entry,
- *           lest heads and dates of two entries are taken for a table.
+ *           lest heads and dates of two entries are taken for a table;
+ *   weight  under dates that end above the head's last line, which would come behind them otherwise.
  *
  * pdf.js moves from a text to one at its left without a space unless that is half a size lower. There the last
  * glyph says a space too (`closes`). */

@@ -85,8 +85,26 @@ sample=$PWD/tests/pdf/samples/everything.yaml
 again="--no-system-fonts --layout classic -o $work/again.pdf"
 same "another run" "$CVPDF" "$sample" $again
 same "another time zone" env TZ=Asia/Kathmandu "$CVPDF" "$sample" $again
-german=$(locale -a 2>/dev/null | grep -i '^de_DE.utf' | head -1)
-same "another locale${german:+ ($german)}" env LC_ALL="${german:-C}" LANG=tr_TR.UTF-8 "$CVPDF" "$sample" $again
+
+# A locale whose numbers have commas: one that is there, or one made for this test. And a library that sets it, as the
+# program itself doesn't: without it the test couldn't fail.
+comma=$(for name in $(locale -a); do [ "$(LC_ALL=$name locale decimal_point 2>/dev/null)" = , ] && echo "$name" && break; done)
+if [ -z "$comma" ] && mkdir "$work/locales" && localedef -i de_DE -f UTF-8 "$work/locales/de_DE.UTF-8" 2>/dev/null; then
+	comma=de_DE.UTF-8
+	export LOCPATH="$work/locales"
+fi
+echo '#include <locale.h>
+__attribute__((constructor)) static void set(void) { setlocale(LC_ALL, ""); }' >"$work/set.c"
+if [ -n "$comma" ]; then
+	check "a library that sets the locale" "${CC:-cc}" -shared -fPIC -o "$work/set.so" "$work/set.c"
+	check "$comma: 1,5" sh -c 'LD_PRELOAD=$1 LC_ALL=$2 bash -c "printf %.1f 1,5" | grep -qx 1,5' sh "$work/set.so" "$comma"
+	same "another locale ($comma)" env LC_ALL="$comma" LD_PRELOAD="$work/set.so" "$CVPDF" "$sample" $again
+	check "$comma: read back" env LC_ALL="$comma" LD_PRELOAD="$work/set.so" "$CVPDF" audit "$work/cv.pdf" "$sample" \
+		--no-system-fonts --layout classic
+	unset LOCPATH
+else
+	not_ok "a locale with decimal commas" "there is none, and localedef can't make one (Debian: locales)"
+fi
 same "another folder" env -C / "$CVPDF" "$sample" $again
 same "more environment" env HOME=/nonexistent XDG_CONFIG_HOME=/nonexistent TERM=dumb "$CVPDF" "$sample" $again
 mkdir "$work/out"

@@ -77,6 +77,64 @@ find_name(struct parser *p)
 	return best;
 }
 
+static bool
+is_on_line(const struct segment *a, const struct segment *b)
+{
+	return a->page == b->page && fabsf(a->bottom - b->bottom) < a->height / 2;
+}
+
+/* The next byte that is no digit; *s moves to it. */
+static char
+next_mark(const char **s)
+{
+	while (isdigit((unsigned char)**s))
+		++*s;
+	return **s;
+}
+
+static bool
+differ_by_digits(const char *a, const char *b)
+{
+	while (next_mark(&a) == next_mark(&b) && *a) {
+		a++;
+		b++;
+	}
+	return !*a && !*b;
+}
+
+/* Does nothing stand below it, or nothing above? */
+static bool
+is_outermost(const struct parser *p, const struct segment *s)
+{
+	bool above = false, below = false;
+	for (size_t i = 0; i < p->segments.count; i++) {
+		const struct segment *other = &p->segments.items[i];
+		if (other->page != s->page || is_on_line(other, s))
+			continue;
+		above = above || other->bottom < s->bottom;
+		below = below || other->bottom > s->bottom;
+	}
+	return !above || !below;
+}
+
+/* Headers and footers are no part of what they stand in: the same at the same place of two
+ * pages, but for numbers. */
+static void
+take_margins(struct parser *p)
+{
+	for (size_t i = 0; i < p->segments.count; i++) {
+		struct segment *s = &p->segments.items[i];
+		for (size_t k = i + 1; k < p->segments.count; k++) {
+			struct segment *other = &p->segments.items[k];
+			if (other->page == s->page || fabsf(other->bottom - s->bottom) > 1 ||
+			    !differ_by_digits(s->text, other->text) || !is_outermost(p, s) ||
+			    !is_outermost(p, other))
+				continue;
+			s->taken = other->taken = true;
+		}
+	}
+}
+
 static size_t
 count_in_style(const struct parser *p, const struct audit_style *style, size_t *strangers)
 {
@@ -117,12 +175,6 @@ is_heading(const struct parser *p, const struct segment *s)
 {
 	return p->heading && s->one_style && !s->bullet && !s->dates &&
 	       style_is(s->style, p->heading);
-}
-
-static bool
-is_on_line(const struct segment *a, const struct segment *b)
-{
-	return a->page == b->page && fabsf(a->bottom - b->bottom) < a->height / 2;
 }
 
 static void
@@ -302,6 +354,7 @@ resume_read(struct arena *a, const struct audit_pdf *pdf)
 		p.out.name = name->text;
 	}
 	read_contacts(&p);
+	take_margins(&p);
 	find_heading(&p);
 	for (size_t i = 0; i < p.segments.count; i++)
 		if (!p.segments.items[i].taken)

@@ -23,6 +23,9 @@ for layout in classic academic sb2nov engineeringresumes; do
 	has "audit, $layout: bullets and dates" "    dates         Autumn 1838" "    bullet        Taught" "    dates         1828 – 1829" \
 		"    bullet        Measured 17 birds"
 done
+render data/cv.yaml classic "$work/cv.pdf"
+"$CVPDF" audit "$work/cv.pdf" >"$work/audit"
+check "audit: a footer is nobody's title" sh -c '! grep "HAO LI –" "$1"' sh "$work/audit"
 render tests/pdf/samples/everything.yaml academic "$work/cv.pdf"
 "$CVPDF" audit "$work/cv.pdf" >"$work/audit"
 has "audit: an entry" "section       Experience" "  title         Analytical Engine & Co." "    organization  Chief Analyst The firm builds engines; the analyst tells them what to do." \

@@ -46,14 +46,23 @@ find_email(struct arena *a, const char *s)
 	           : NULL;
 }
 
+/* A number of some length, all of the text or, with other contacts on its line, a piece of it.
+ */
 static const char *
 find_phone(struct arena *a, const char *s)
 {
-	size_t len = strspn(s, "+0123456789 ()-./"), digits = 0;
-	for (size_t i = 0; i < len; i++)
-		digits += isdigit((unsigned char)s[i]) != 0;
-	return digits >= PHONE_DIGITS && !s[len] && !text_is_dates(s) ? arena_dup(a, s, len)
-	                                                              : NULL;
+	for (; *s; s++) {
+		size_t len = strspn(s, "+0123456789 ()-."), digits = 0;
+		for (size_t i = 0; i < len; i++)
+			digits += isdigit((unsigned char)s[i]) != 0;
+		while (len && strchr(" (-.", s[len - 1]))
+			len--;
+		if (digits >= PHONE_DIGITS && (!s[len] || strchr(" |,;/", s[len])) &&
+		    !text_is_dates(arena_dup(a, s, len)))
+			return arena_dup(a, s, len);
+		s += strcspn(s, " |") - (s[strcspn(s, " |")] == '\0');
+	}
+	return NULL;
 }
 
 static bool
@@ -80,7 +89,8 @@ find_name(struct parser *p)
 static bool
 is_on_line(const struct segment *a, const struct segment *b)
 {
-	return a->page == b->page && fabsf(a->bottom - b->bottom) < a->height / 2;
+	return a->page == b->page && a->column == b->column &&
+	       fabsf(a->bottom - b->bottom) < a->height / 2;
 }
 
 /* The next byte that is no digit; *s moves to it. */
@@ -213,8 +223,8 @@ take_column(struct parser *p, struct resume_entry *e, const struct segment *lead
 	for (size_t i = 0; above && i < p->segments.count; i++) {
 		struct segment *s = &p->segments.items[i];
 		float below = s->bottom - above->bottom;
-		if (s->taken || s->page != above->page || below <= 0 ||
-		    below > NEXT_LINE * above->height)
+		if (s->taken || s->page != above->page || s->column != above->column ||
+		    below <= 0 || below > NEXT_LINE * above->height)
 			continue;
 		if (fabsf(s->right - above->right) > 1 && fabsf(s->left - above->left) > 1)
 			continue;
@@ -265,7 +275,7 @@ static bool
 is_next_line(const struct parser *p, const struct segment *s)
 {
 	const struct segment *l = p->last;
-	if (!l || l->page != s->page || s->bottom <= l->bottom)
+	if (!l || l->page != s->page || l->column != s->column || s->bottom <= l->bottom)
 		return false;
 	return s->bottom - l->bottom < NEXT_LINE * l->height && style_is(s->style, l->end);
 }
@@ -332,14 +342,18 @@ read_segment(struct parser *p, struct segment *s)
 	p->last = s;
 }
 
+/* Phones have no mark of their own, so only above the first section and where nothing but a
+ * number stands. */
 static void
 read_contacts(struct parser *p)
 {
+	bool head = true;
 	for (size_t i = 0; i < p->segments.count; i++) {
 		const struct segment *s = &p->segments.items[i];
+		head = head && !is_heading(p, s);
 		if (!p->out.email)
 			p->out.email = find_email(p->arena, s->text);
-		if (!p->out.phone)
+		if (!p->out.phone && (head || !s->text[strspn(s->text, "+0123456789 ()-./")]))
 			p->out.phone = find_phone(p->arena, s->text);
 	}
 }
@@ -353,9 +367,11 @@ resume_read(struct arena *a, const struct audit_pdf *pdf)
 		name->taken = true;
 		p.out.name = name->text;
 	}
-	read_contacts(&p);
 	take_margins(&p);
 	find_heading(&p);
+	read_contacts(&p);
+	if (p.heading)
+		segments_part(a, &p.segments, p.heading);
 	for (size_t i = 0; i < p.segments.count; i++)
 		if (!p.segments.items[i].taken)
 			read_segment(&p, &p.segments.items[i]);

@@ -11,6 +11,7 @@
 
 enum { DATE_WORDS = 8 };
 
+#define BAR " | "
 #define TAB 0.6F /* of the letters' height: a gap that no word space has */
 
 static const uint32_t BULLETS[] = {
@@ -165,6 +166,58 @@ read_segment(struct arena *a, struct segments *all, size_t page, const struct au
 	return g;
 }
 
+/* The piece of a segment's text from `from` on. */
+static struct segment
+piece_of(struct arena *a, const struct segment *s, size_t from, size_t to)
+{
+	float width = s->right - s->left, len = (float)strlen(s->text);
+	struct segment piece = *s;
+	piece.text = arena_dup(a, s->text + from, to - from);
+	piece.dates = text_is_dates(piece.text);
+	piece.bullet = s->bullet && !from;
+	piece.left = s->left + width * (float)from / len;
+	piece.right = s->left + width * (float)to / len;
+	return piece;
+}
+
+static size_t
+piece_end(const char *text, size_t from)
+{
+	const char *bar = strstr(text + from, BAR);
+	return bar ? (size_t)(bar - text) : strlen(text);
+}
+
+/* Bars part fields where one of them is dates, or an address; elsewhere they are text. */
+static bool
+is_parted(struct arena *a, const struct segment *s)
+{
+	bool known = false;
+	for (size_t from = 0, end; s->text[from];
+	     from = s->text[end] ? end + strlen(BAR) : end) {
+		end = piece_end(s->text, from);
+		known = known || piece_of(a, s, from, end).dates;
+	}
+	return strstr(s->text, BAR) && (known || strchr(s->text, '@'));
+}
+
+static struct segments
+part_at_bars(struct arena *a, const struct segments *from)
+{
+	struct segments all = {0};
+	for (size_t i = 0; i < from->count; i++) {
+		const struct segment *s = &from->items[i];
+		bool parted = is_parted(a, s);
+		for (size_t at = 0, end; s->text[at];
+		     at = s->text[end] ? end + strlen(BAR) : end) {
+			end = parted ? piece_end(s->text, at) : strlen(s->text);
+			all.items =
+			    arena_grow(a, all.items, all.count, &all.room, sizeof *all.items);
+			all.items[all.count++] = parted ? piece_of(a, s, at, end) : *s;
+		}
+	}
+	return all;
+}
+
 struct segments
 segments_read(struct arena *a, const struct audit_pdf *pdf)
 {
@@ -175,5 +228,5 @@ segments_read(struct arena *a, const struct audit_pdf *pdf)
 		while ((g = first_visible(g, end)) < end)
 			g = read_segment(a, &all, i, g, end);
 	}
-	return all;
+	return part_at_bars(a, &all);
 }

@@ -7,6 +7,7 @@
 struct segment {
 	const char *text;
 	size_t page;
+	unsigned column;                 /* 0 until segments_part */
 	float left, right, bottom, height;
 	const struct audit_style *style; /* of its first letter */
 	const struct audit_style *end;   /* of its last */
@@ -21,6 +22,8 @@ struct segments {
 };
 
 struct segments segments_read(struct arena *a, const struct audit_pdf *pdf);
+/* Put the second column of each page behind the first, where titles in the type `heading` stand side by side. */
+void segments_part(struct arena *a, struct segments *all, const struct audit_style *heading);
 /* Is there a year, or a word for now, and little else but months and marks? */
 bool text_is_dates(const char *text);
 bool style_is(const struct audit_style *a, const struct audit_style *b);

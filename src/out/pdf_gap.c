@@ -202,6 +202,29 @@ last_head(const struct gaps *g, const struct entry *e)
 	return last;
 }
 
+/* Does another column stand beside the entry? Readers then sort by columns, and a wedge would
+ * part its head. */
+static bool
+has_neighbor(const struct gaps *g, const struct entry *e)
+{
+	mpt top = INT32_MAX, bottom = INT32_MIN;
+
+	for (size_t k = e->from; k < e->to; k++) {
+		const struct item *i = text_of(g, k);
+
+		top = i ? mpt_min(top, i->y) : top;
+		bottom = i ? mpt_max(bottom, i->y) : bottom;
+	}
+	for (size_t k = 0; k < g->turns->count; k++) {
+		const struct item *i = k < e->from || k >= e->to ? text_of(g, k) : NULL;
+
+		if (i && i->y >= top && i->y <= bottom &&
+		    (i->x > e->right || right_of(i) < e->left))
+			return true;
+	}
+	return false;
+}
+
 /* Do the asides stand at the right of a head, and beside what follows, or beside a line of the
  * head that isn't its last? */
 static bool
@@ -216,8 +239,10 @@ needs_fence(const struct gaps *g, const struct entry *e)
 		if (is_head(g, e, k) &&
 		    (text_of(g, k)->x >= e->left || on_one_row(text_of(g, k), next)))
 			return false;
-	return next->y - next->u.run.size / 2 <= e->bottom ||
-	       has_stray(g, e, last - next->u.run.size / 2);
+	if (next->y - next->u.run.size / 2 > e->bottom &&
+	    !has_stray(g, e, last - next->u.run.size / 2))
+		return false;
+	return !has_neighbor(g, e);
 }
 
 static mpt

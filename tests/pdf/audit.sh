@@ -23,6 +23,16 @@ for layout in classic academic sb2nov engineeringresumes; do
 	has "audit, $layout: bullets and dates" "    dates         Autumn 1838" "    bullet        Taught" "    dates         1828 – 1829" \
 		"    bullet        Measured 17 birds"
 done
+for layout in ats ink deedy sidebar; do
+	render tests/pdf/samples/everything.yaml $layout "$work/cv.pdf"
+	"$CVPDF" audit "$work/cv.pdf" >"$work/audit"
+	has "audit, $layout: a phone among other contacts" "phone         020 7946 0958"
+	check "audit, $layout: all sections" test "$(grep -c ^section "$work/audit")" -eq 9
+	check "audit, $layout: each in its column" sh -c 'awk "/^section/ { on = /Experience/ } on" "$1" | grep -A1 "^section" | grep -q "Engine & Co\|Chief Analyst"' sh "$work/audit"
+done
+render tests/pdf/samples/everything.yaml ats "$work/cv.pdf"
+"$CVPDF" audit "$work/cv.pdf" >"$work/audit"
+has "audit: fields between bars" "section       Experience" "    place         London, UK" "    dates         September 1842 – present"
 render data/cv.yaml classic "$work/cv.pdf"
 "$CVPDF" audit "$work/cv.pdf" >"$work/audit"
 check "audit: a footer is nobody's title" sh -c '! grep "HAO LI –" "$1"' sh "$work/audit"

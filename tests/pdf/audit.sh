@@ -91,6 +91,7 @@ check "extract: nothing is attached" test $? -eq 1
 for sample in data/cv.yaml tests/pdf/samples/everything.yaml tests/pdf/samples/polyglot.yaml; do
 	render "$sample" classic "$work/cv.html"
 	sed -e 's/<\/*\(b\|i\|a\|span\)\( [^>]*\)*>//g' -e 's/<[^>]*>/ /g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&quot;/"/g' -e 's/&amp;/\&/g' "$work/cv.html" >"$work/cv.txt"
+	check "html: $sample is valid" tidy -q -e "$work/cv.html"
 	check "html: $sample" "$CVPDF" audit "$work/cv.txt" "$sample" --no-system-fonts --layout classic
 	render "$sample" classic "$work/cv.txt"
 	check "txt: $sample" "$CVPDF" audit "$work/cv.txt" "$sample" --no-system-fonts --layout classic
@@ -99,6 +100,8 @@ for sample in data/cv.yaml tests/pdf/samples/everything.yaml tests/pdf/samples/p
 		check "$kind: $sample" grep -q "$(sed -n 's/^  name: //p' "$sample")" "$work/cv.$kind"
 	done
 done
+sed 's|</h1>||' "$work/cv.html" >"$work/bad.html"
+check "html: what isn't valid is seen" sh -c '! tidy -q -e "$1" 2>/dev/null' sh "$work/bad.html"
 check "html: nothing from elsewhere" sh -c '! grep -E "<(link|script)|src=.http|@import" "$1"' sh "$work/cv.html"
 check "html: language, title, one main, one h1" sh -c 'grep -q "<html lang=\"de\">" "$1" && grep -q "<title>" "$1" &&
 	[ $(grep -c "<main>" "$1") = 1 ] && [ $(grep -c "<h1>" "$1") = 1 ]' sh "$work/cv.html"

@@ -345,6 +345,46 @@ put_fences(struct gaps *g)
 	}
 }
 
+/* Does text of two sections stand on one row of the page? */
+static bool
+has_columns(const struct gaps *g)
+{
+	for (size_t k = 0; k < g->turns->count; k++) {
+		const struct item *a = text_of(g, k);
+
+		for (size_t m = 0; a && m < k; m++) {
+			const struct item *b = text_of(g, m);
+
+			if (b && on_one_row(a, b) &&
+			    !are_related(pdf_block_of(a), pdf_block_of(b)))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* A title with nothing above it but what begins at its right would come before that. */
+static void
+put_ceiling(struct gaps *g, size_t turn, const struct item *last)
+{
+	const struct item *i = text_of(g, turn);
+	struct pdf_turn *t = &g->turns->turns[turn];
+	enum role role = pdf_block_of(i)->role;
+	mpt size = part(mpt_min(i->u.run.size, last->u.run.size), FENCE_SIZE);
+	struct pdf_gap *fence;
+
+	if ((role != ROLE_H2 && role != ROLE_H3) || i->u.run.rtl || last->y >= i->y ||
+	    last->x < right_of(i) || t->fences || has_columns(g) || !face_for(g, i))
+		return;
+	fence = arena_alloc(g->arena, sizeof *fence);
+	*fence = (struct pdf_gap){i->x,
+	    i->y - ascent(i->u.run.face, i->u.run.size) - part(size, FENCE_OFF) +
+	        ascent(g->face, size),
+	    right_of(last) - i->x, size, g->face};
+	t->fences = fence;
+	t->fence_count = 1;
+}
+
 void
 pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 {
@@ -361,8 +401,10 @@ pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 		}
 		if (last != SIZE_MAX && !parted)
 			put_bridge(&g, k, text_of(&g, last), i);
-		if (last != SIZE_MAX)
+		if (last != SIZE_MAX) {
 			t->turns[last].closes = runs_on(text_of(&g, last), i);
+			put_ceiling(&g, k, text_of(&g, last));
+		}
 		last = k;
 		parted = false;
 	}

@@ -30,6 +30,7 @@ struct gaps {
 	const struct page *page;
 	struct pdf_turns *turns;
 	const struct face *face; /* of all gaps, so that one font has them; NULL: none yet */
+	bool looked, columns;    /* for columns; are there? */
 };
 
 static mpt
@@ -47,10 +48,17 @@ text_of(const struct gaps *g, size_t turn)
 	return i->kind == ITEM_RUN && pdf_block_of(i) ? i : NULL;
 }
 
+/* Where its letters end: the last one's advance may hold room for an icon. */
 static mpt
 right_of(const struct item *i)
 {
-	return i->x + i->u.run.width;
+	const struct run *r = &i->u.run;
+	const struct run_glyph *last = &r->glyphs[r->count - 1];
+	mpt natural = mpt_scale(
+	    hb_font_get_glyph_h_advance(r->face->hb_font, last->gid), r->size, r->face->upem);
+
+	return i->x + r->width -
+	       (last->gid && !r->rtl ? mpt_max(last->advance - natural, 0) : 0);
 }
 
 static bool
@@ -347,40 +355,53 @@ put_fences(struct gaps *g)
 
 /* Does text of two sections stand on one row of the page? */
 static bool
-has_columns(const struct gaps *g)
+has_columns(struct gaps *g)
 {
-	for (size_t k = 0; k < g->turns->count; k++) {
+	for (size_t k = 0; k < g->turns->count && !g->looked; k++) {
 		const struct item *a = text_of(g, k);
 
 		for (size_t m = 0; a && m < k; m++) {
 			const struct item *b = text_of(g, m);
 
-			if (b && on_one_row(a, b) &&
-			    !are_related(pdf_block_of(a), pdf_block_of(b)))
-				return true;
+			g->columns =
+			    g->columns || (b && on_one_row(a, b) &&
+			                      !are_related(pdf_block_of(a), pdf_block_of(b)));
 		}
 	}
-	return false;
+	g->looked = true;
+	return g->columns;
 }
 
-/* A title with nothing above it but what begins at its right would come before that. */
-static void
-put_ceiling(struct gaps *g, size_t turn, const struct item *last)
+/* Does the text begin a section, or an entry behind one whose dates no bridge leads to? */
+static bool
+begins_part(const struct gaps *g, size_t turn, size_t last)
 {
-	const struct item *i = text_of(g, turn);
+	const struct elem *block = pdf_block_of(text_of(g, turn));
+	const struct elem *before = pdf_block_of(text_of(g, last));
+
+	if (block->role == ROLE_H2 || block->role == ROLE_H3)
+		return true;
+	return pdf_is_aside(before) && !g->turns->turns[last].bridge &&
+	       !is_within(block, before->parent);
+}
+
+/* It would come before what stands above and wholly at its right. */
+static void
+put_ceiling(struct gaps *g, size_t turn, size_t last)
+{
+	const struct item *i = text_of(g, turn), *above = text_of(g, last);
 	struct pdf_turn *t = &g->turns->turns[turn];
-	enum role role = pdf_block_of(i)->role;
-	mpt size = part(mpt_min(i->u.run.size, last->u.run.size), FENCE_SIZE);
+	mpt size = part(mpt_min(i->u.run.size, above->u.run.size), FENCE_SIZE);
 	struct pdf_gap *fence;
 
-	if ((role != ROLE_H2 && role != ROLE_H3) || i->u.run.rtl || last->y >= i->y ||
-	    last->x < right_of(i) || t->fences || has_columns(g) || !face_for(g, i))
+	if (!begins_part(g, turn, last) || i->u.run.rtl || above->y >= i->y ||
+	    above->x < right_of(i) || t->fences || has_columns(g) || !face_for(g, i))
 		return;
 	fence = arena_alloc(g->arena, sizeof *fence);
 	*fence = (struct pdf_gap){i->x,
 	    i->y - ascent(i->u.run.face, i->u.run.size) - part(size, FENCE_OFF) +
 	        ascent(g->face, size),
-	    right_of(last) - i->x, size, g->face};
+	    right_of(above) - i->x, size, g->face};
 	t->fences = fence;
 	t->fence_count = 1;
 }
@@ -403,7 +424,7 @@ pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 			put_bridge(&g, k, text_of(&g, last), i);
 		if (last != SIZE_MAX) {
 			t->turns[last].closes = runs_on(text_of(&g, last), i);
-			put_ceiling(&g, k, text_of(&g, last));
+			put_ceiling(&g, k, last);
 		}
 		last = k;
 		parted = false;

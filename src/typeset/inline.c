@@ -23,6 +23,7 @@ enum {
 	CUT_PENALTY = 60,
 	HYPHEN_PENALTY = 50,
 	TYPED_HYPHEN_PENALTY = 2000,
+	MARK_CUT_PENALTY = 1000,
 	HARD_CUT_PENALTY = 5000
 };
 
@@ -229,6 +230,17 @@ piece_end(const struct builder *b, const struct segment *g, uint32_t at)
 	return at;
 }
 
+/* A cut inside a word; behind an underscore, say, it costs less. */
+static int
+cut_penalty(const struct builder *b, uint32_t at)
+{
+	switch (b->kinds[at]) {
+	case BREAK_URL: return URL_PENALTY;
+	case BREAK_ALLOWED: return CUT_PENALTY;
+	default: return strchr("_/\\|&=+@#", b->t->text[at - 1]) ? MARK_CUT_PENALTY : HARD_CUT_PENALTY;
+	}
+}
+
 /* The text of a segment as atoms, cut at its break opportunities. A piece between two that is wider than
  * the line may be cut at any cluster, at a price. */
 static void
@@ -253,8 +265,7 @@ add_text(struct builder *b, size_t segment)
 		if (point && k == BREAK_NO)
 			add_break(b, segment, i, HYPHEN_PENALTY, true);
 		else
-			add_break(b, segment, i,
-			    k == BREAK_URL ? URL_PENALTY : k == BREAK_ALLOWED ? CUT_PENALTY : HARD_CUT_PENALTY, false);
+			add_break(b, segment, i, cut_penalty(b, i), false);
 		from = i;
 	}
 	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g.end, false},

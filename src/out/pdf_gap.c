@@ -11,6 +11,7 @@
 #include "text/face.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	COLUMN_MIN = 70,
@@ -122,6 +123,15 @@ runs_on(const struct item *a, const struct item *b)
 	if (right < -part(size, BACK_MIN))
 		return down <= part(size, DOWN_MIN);
 	return right <= part(size, JOINED_MAX) && down && down <= size;
+}
+
+/* A typed hyphen that ends a line: pdftotext takes it for the typesetter's, and drops it. */
+static bool
+ends_in_hyphen(const struct item *a, const struct item *b)
+{
+	size_t len = strlen(a->u.run.text);
+
+	return len && a->u.run.text[len - 1] == '-' && !a->u.run.rtl && !on_one_row(a, b);
 }
 
 /* An entry on a page: its turns, and what is where in it. */
@@ -423,7 +433,8 @@ pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 		if (last != SIZE_MAX && !parted)
 			put_bridge(&g, k, text_of(&g, last), i);
 		if (last != SIZE_MAX) {
-			t->turns[last].closes = runs_on(text_of(&g, last), i);
+			t->turns[last].closes = runs_on(text_of(&g, last), i) ||
+			                        ends_in_hyphen(text_of(&g, last), i);
 			put_ceiling(&g, k, last);
 		}
 		last = k;

@@ -17,7 +17,7 @@
  *   weight  under dates that end above the head's last line, which would come behind them otherwise.
  *
  * pdf.js moves from a text to one at its left without a space unless that is half a size lower. There the last
- * glyph says a space too (`closes`). */
+ * glyph says a space too (`closes`), and so does a hyphen that ends a line, which pdftotext would drop. */
 #ifndef OUT_PDF_ORDER_H
 #define OUT_PDF_ORDER_H
 

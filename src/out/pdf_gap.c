@@ -131,6 +131,8 @@ ends_in_hyphen(const struct item *a, const struct item *b)
 {
 	size_t len = strlen(a->u.run.text);
 
+	while (len && a->u.run.text[len - 1] == ' ')
+		len--;
 	return len && a->u.run.text[len - 1] == '-' && !a->u.run.rtl && !on_one_row(a, b);
 }
 

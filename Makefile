@@ -21,7 +21,7 @@ SOURCES := $(filter-out src/build/%,$(wildcard src/*/*.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
 LIBRARY = $(BUILD)/libcvpdf.a
 UNIT_TESTS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/*_test.c))
-EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/starter/*)
+EMBEDDED := $(wildcard fonts/FAMILIES fonts/ICONS fonts/*/* layouts/*.yaml data/locales/*.yaml data/starter/*)
 
 .PHONY: all demo check check-pdf check-schema check-suites asan bench bench-typo bench-peers install clean help deps deps-test units gallery fuzz fuzzers
 .DELETE_ON_ERROR:
@@ -97,7 +97,23 @@ units: $(UNIT_TESTS) fuzzers $(BUILD)/rules $(BUILD)/cvpdf-faults $(BUILD)/gener
 $(BUILD)/cvpdf: $(BUILD)/main.o $(LIBRARY)
 	$(SHOW) $(CC) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
 
-$(LIBRARY): $(OBJECTS) $(BUILD)/embed.o $(BUILD)/embedded.o $(BUILD)/seccomp.o
+# The languages' table is made by the program's own reader, from all that needs no table.
+LOCALES := data/locales/english.yaml $(filter-out data/locales/english.yaml,$(wildcard data/locales/*.yaml))
+
+$(BUILD)/libstage.a: $(OBJECTS)
+	@rm -f $@
+	$(SHOW) $(AR) rcs $@ $^
+
+$(BUILD)/locale_pack: src/build/locale_pack.c $(BUILD)/libstage.a
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+
+$(BUILD)/locale_table.c: $(BUILD)/locale_pack $(LOCALES)
+	$(SHOW) $(BUILD)/locale_pack $(LOCALES) >$@
+
+$(BUILD)/locale_table.o: $(BUILD)/locale_table.c src/cv/locale.h
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
+
+$(LIBRARY): $(OBJECTS) $(BUILD)/locale_table.o $(BUILD)/embed.o $(BUILD)/embedded.o $(BUILD)/seccomp.o
 	@rm -f $@
 	$(SHOW) $(AR) rcs $@ $^
 

@@ -9,6 +9,8 @@
 #include "app/schema.h"
 #include "app/warnings.h"
 #include "app/watch.h"
+#include "base/asset.h"
+#include "cv/locale_table.h"
 #include "layout/layout.h"
 
 #include <signal.h>
@@ -112,6 +114,30 @@ run_layouts(struct arena *a, const struct options *o)
 	return EXIT_OK;
 }
 
+/* Does data/locales/STEM.yaml hold that language? */
+static bool
+holds(struct arena *a, const struct asset *file, const struct locale *l)
+{
+	const char *stem = strrchr(file->name, '/') + 1;
+	return locale_find(arena_dup(a, stem, strcspn(stem, "."))) == l;
+}
+
+static int
+run_locales(struct arena *a, const struct options *o)
+{
+	size_t n;
+	const struct asset *files = asset_list("data/locales/", &n);
+	const struct locale *wanted = o->inputs.count ? locale_find(o->inputs.items[0]) : NULL;
+	if (o->inputs.count && !wanted)
+		return usage_error("no language '%s'", o->inputs.items[0]);
+	for (size_t i = 0; wanted && i < n; i++)
+		if (holds(a, &files[i], wanted))
+			fwrite(files[i].begin, 1, (size_t)(files[i].end - files[i].begin), stdout);
+	for (size_t i = 0; !wanted && i < LOCALE_COUNT; i++)
+		printf("%-20s %-8s %s\n", LOCALES[i].name, LOCALES[i].tag, LOCALES[i].native);
+	return EXIT_OK;
+}
+
 static int
 run_schema(struct arena *a, const struct options *o)
 {
@@ -165,6 +191,7 @@ const struct command COMMANDS[] = {
     {"new", "NAME.yaml", "write a CV to start from, with comments; '-' prints it", new_cv},
     {"new-layout", "NAME.yaml", "write a layout to start from, with comments", new_layout},
     {"layouts", "[NAME]", "list the layouts, or print one's file", run_layouts},
+    {"locales", "[NAME]", "list the languages, or print one's file", run_locales},
     {"schema", "[cv|layout]", "print the JSON Schema of CVs or layouts", run_schema},
     {"manual", "[PAGE]", "print the manual page, or the reference of layouts or messages", run_manual},
     {"messages", "", "list the names of all messages, for -W", run_messages},

@@ -28,7 +28,7 @@ static const struct option OPTIONS[] = {
     {"out-dir", 'd', "DIR", OPTION_TEXT, AT(out_dir), "write each output into DIR, named after its input"},
     {"layout", 'l', "NAME", OPTION_TEXT, AT(layout), "a layout's name ('cvpdf layouts' lists them) or file"},
     {"design", 0, "FILE", OPTION_TEXT, AT(design), "a file with a design block, in place of the CV's own"},
-    {"locale", 0, "FILE", OPTION_TEXT, AT(locale), "a file with a locale block, in place of the CV's own"},
+    {"locale", 0, "NAME", OPTION_TEXT, AT(locale), "a language ('cvpdf locales' lists them), or a file with a locale block, in place of the CV's own"},
     {"settings", 0, "FILE", OPTION_TEXT, AT(settings), "a file with a settings block, in place of the CV's own"},
     {"set", 's', "KEY=VALUE", OPTION_LIST, AT(set), "override one value: cv.phone=…, design.page.size=a4"},
     {"pages", 'p', "N", OPTION_TEXT, AT(pages), "set the CV on at most N pages"},

@@ -8,6 +8,7 @@
 #include "cv/keywords.h"
 #include "cv/kinds.h"
 #include "cv/owner.h"
+#include "cv/locale_fields.h"
 #include "cv/settings.h"
 
 #define COUNT(rows)      (sizeof(rows) / sizeof *(rows))
@@ -130,6 +131,15 @@ read_block_file(struct arena *a, const char *path, const char *key, const char *
 	return block ? block : root;
 }
 
+/* The block of a language given by name on the command line. */
+static struct node *
+language_block(struct arena *a, const char *name)
+{
+	struct node *block = node_new(a, NODE_MAP, place_none());
+	node_set(a, block, "language", node_scalar(a, name, place_none()));
+	return block;
+}
+
 /* The member of root named so, or a new one, becomes a copy of `block`. */
 static void
 set_block(
@@ -179,6 +189,10 @@ blocks_overlay(struct arena *a, const struct source *s, struct node *root,
 		    b->option ? *(const char *const *)((const char *)o + b->option) : NULL;
 		const struct node *named = b->named ? node_find(root, b->named) : NULL;
 		struct place p = named ? named->place : place_none();
+		if (path && strcmp(b->key, "locale") == 0 && locale_find(path)) {
+			set_block(a, root, b->key, b->old, language_block(a, path));
+			continue;
+		}
 		if (path)
 			p = place_none();
 		else if (named && named->kind == NODE_SCALAR && !node_is_null(named) &&

@@ -141,7 +141,15 @@ struct printing {
 	struct arena *arena;
 	const struct cv_date *date;
 	const struct locale *locale;
+	bool after_day; /* the month's name stands behind a day */
 };
+
+static const char *
+month_name(const struct printing *p, int month)
+{
+	const char *genitive = p->locale->month_names_after_days[month - 1];
+	return p->after_day && genitive ? genitive : p->locale->month_names[month - 1];
+}
 
 static const char *
 month_part(const struct printing *p, const char *name)
@@ -150,7 +158,7 @@ month_part(const struct printing *p, const char *name)
 	if (!month)
 		return "";
 	if (strcmp(name, "MONTH_NAME") == 0)
-		return p->locale->month_names[month - 1];
+		return month_name(p, month);
 	if (strcmp(name, "MONTH_ABBREVIATION") == 0)
 		return p->locale->month_abbreviations[month - 1];
 	if (strcmp(name, "MONTH_IN_TWO_DIGITS") == 0)
@@ -209,7 +217,8 @@ static struct rich
 print_one(
     struct arena *a, const struct cv_date *d, const char *template, const struct locale *l)
 {
-	struct printing p = {a, d, l};
+	bool after_day = d->day && template && strstr(template, "DAY");
+	struct printing p = {a, d, l, after_day};
 	switch (d->kind) {
 	case DATE_NONE: break;
 	case DATE_PRESENT: return rich_text(a, l->present, d->place);
@@ -285,12 +294,12 @@ look_up_span(void *self, const char *name, struct template_value *out)
 	long count = years ? s->years : s->months;
 	if (!years && strcmp(many ? name + 9 : name, "MONTHS") != 0)
 		return false;
-	if (many)
-		text = arena_printf(s->arena, "%ld", count);
-	else if (years)
-		text = count == 1 ? s->locale->year : s->locale->years;
+	if (!many)
+		text = locale_unit(s->locale, years ? s->locale->years : s->locale->months, count);
+	else if (s->locale->dual && count <= 2)
+		return true;
 	else
-		text = count == 1 ? s->locale->month : s->locale->months;
+		text = arena_printf(s->arena, "%ld", count);
 	if (count)
 		out->text = rich_text(s->arena, text, place_none());
 	return true;

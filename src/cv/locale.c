@@ -1,4 +1,4 @@
-/* Locales: finding one by any of its names. */
+/* Locales: finding one by any of its names, and plurals. */
 #include "cv/locale.h"
 
 #include <ctype.h>
@@ -103,4 +103,101 @@ locale_names(const char *const **names)
 		all[i] = LOCALES[i].name;
 	*names = all;
 	return LOCALE_COUNT;
+}
+
+/* CLDR's plural rules for whole numbers from one on. */
+static enum plural
+one_other(long n)
+{
+	return n == 1 ? PLURAL_ONE : PLURAL_OTHER;
+}
+
+static bool
+ends_in(long n, long low, long high)
+{
+	long teens = n % 100 / 10;
+	return n % 10 >= low && n % 10 <= high && teens != 1;
+}
+
+static enum plural
+east_slavic(long n)
+{
+	return ends_in(n, 1, 1) ? PLURAL_ONE : ends_in(n, 2, 4) ? PLURAL_FEW : PLURAL_OTHER;
+}
+
+static enum plural
+polish(long n)
+{
+	return n == 1 ? PLURAL_ONE : ends_in(n, 2, 4) ? PLURAL_FEW : PLURAL_OTHER;
+}
+
+static enum plural
+czech(long n)
+{
+	return n == 1 ? PLURAL_ONE : n >= 2 && n <= 4 ? PLURAL_FEW : PLURAL_OTHER;
+}
+
+static enum plural
+slovenian(long n)
+{
+	static const enum plural ENDS[] = {
+	    PLURAL_OTHER, PLURAL_ONE, PLURAL_TWO, PLURAL_FEW, PLURAL_FEW};
+	return n % 100 <= 4 ? ENDS[n % 100] : PLURAL_OTHER;
+}
+
+static enum plural
+romanian(long n)
+{
+	return n == 1 ? PLURAL_ONE : n % 100 >= 1 && n % 100 <= 19 ? PLURAL_FEW : PLURAL_OTHER;
+}
+
+static enum plural
+hebrew(long n)
+{
+	return n == 2 ? PLURAL_TWO : one_other(n);
+}
+
+static enum plural
+arabic(long n)
+{
+	if (n % 100 >= 3)
+		return n % 100 <= 10 ? PLURAL_FEW : PLURAL_MANY;
+	return hebrew(n);
+}
+
+static const struct plural_rule {
+	const char *language;
+	enum plural (*of)(long n);
+} PLURAL_RULES[] = {
+    {"ar", arabic},
+    {"be", east_slavic},
+    {"bs", east_slavic},
+    {"cs", czech},
+    {"he", hebrew},
+    {"hr", east_slavic},
+    {"pl", polish},
+    {"ro", romanian},
+    {"ru", east_slavic},
+    {"sk", czech},
+    {"sl", slovenian},
+    {"sr", east_slavic},
+    {"uk", east_slavic},
+};
+
+enum plural
+locale_plural(const char *tag, long n)
+{
+	size_t len = strcspn(tag, "-_");
+	for (size_t i = 0; i < sizeof PLURAL_RULES / sizeof *PLURAL_RULES; i++)
+		if (strlen(PLURAL_RULES[i].language) == len &&
+		    strncmp(PLURAL_RULES[i].language, tag, len) == 0)
+			return PLURAL_RULES[i].of(n);
+	return one_other(n);
+}
+
+const char *
+locale_unit(const struct locale *l, const char *const *forms, long n)
+{
+	enum plural p = locale_plural(l->tag, n);
+	return forms[p] ? forms[p] : forms[PLURAL_OTHER];
 }

@@ -8,7 +8,7 @@
 #include "cv/connection.h"
 #include "cv/markdown.h"
 #include "cv/read_rendercv.h"
-#include "cv/settings.h"
+#include "cv/locale_fields.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 

@@ -6,7 +6,7 @@
 #include "cv/blocks.h"
 #include "cv/read_rendercv.h"
 #include "cv/resume.h"
-#include "cv/settings.h"
+#include "cv/locale_fields.h"
 #include "cv/yamlresume_layout.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))

@@ -7,6 +7,7 @@
 #include "cv/entry.h"
 #include "cv/read_rendercv.h"
 #include "cv/section.h"
+#include "cv/locale_fields.h"
 #include "cv/settings.h"
 
 /* clang-format off */

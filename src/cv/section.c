@@ -50,6 +50,7 @@ read_entries(struct reading *r, const struct node *list, struct cv_section *s)
 static bool
 read_sub_sections(struct reading *r, const struct node *map, struct cv_section *s)
 {
+	const struct cv *cv = r->self;
 	bool good = true;
 	for (const struct node *n = map->first; n; n = n->next) {
 		if (node_is_null(n))
@@ -59,7 +60,7 @@ read_sub_sections(struct reading *r, const struct node *map, struct cv_section *
 		sub->key = n->key;
 		sub->place = n->key_place;
 		sub->title = markup_text(
-		    r->arena, section_title(r->arena, n->key), n->key_place, r->diags);
+		    r->arena, section_title(r->arena, n->key, &cv->locale), n->key_place, r->diags);
 		good &= read_section(r, n, sub, (struct forms){true, false});
 	}
 	return good;
@@ -143,7 +144,7 @@ sections_read(struct reading *r, const struct node *map)
 		s->key = n->key;
 		s->place = n->key_place;
 		s->title = markup_text(
-		    r->arena, section_title(r->arena, n->key), n->key_place, r->diags);
+		    r->arena, section_title(r->arena, n->key, &cv->locale), n->key_place, r->diags);
 		good &= read_section(r, n, s, (struct forms){true, true});
 	}
 	return good;

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "cv/locale_fields.h"
 
 static const char *const SMALL_WORDS[] = {"a", "and", "as", "at", "but", "by", "for", "from",
     "if", "in", "into", "like", "near", "nor", "of", "off", "on", "onto", "or", "over", "so",
@@ -40,10 +41,27 @@ put_word(struct buf *out, const char *word, size_t len)
 	buf_put(out, word + used, len - used);
 }
 
+/* The language's own title of a section that is called by its English key. */
+static const char *
+title_in(const struct locale *l, const char *key)
+{
+	for (size_t i = 0; i < LOCALE_TITLES.count; i++) {
+		size_t at = LOCALE_TITLES.rows[i].offset;
+		const char *own = *(const char *const *)((const char *)l + at);
+		const char *english = *(const char *const *)((const char *)locale_default() + at);
+		if (own != english && strcmp(LOCALE_TITLES.rows[i].key, key) == 0)
+			return own;
+	}
+	return NULL;
+}
+
 const char *
-section_title(struct arena *a, const char *key)
+section_title(struct arena *a, const char *key, const struct locale *l)
 {
 	struct buf out = {0};
+	const char *own = title_in(l, key);
+	if (own)
+		return own;
 	if (is_title(key))
 		return key;
 	for (const char *s = key; *s;) {

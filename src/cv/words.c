@@ -5,6 +5,8 @@
 #include <strings.h>
 #include <unicase.h>
 
+#include "cv/locale_table.h"
+
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 /* What English titles have besides the table's words; the first that occurs decides. */
@@ -43,19 +45,10 @@ static const struct hint {
 /* Sections that look like another by a word of theirs: 'Research interest' is a text. */
 static const char *const NOT_HINTED[] = {"research interest"};
 
-static const struct words *
-words_of(const struct locale *l)
-{
-	for (size_t i = 0; i < WORDS_COUNT; i++)
-		if (strcmp(WORDS[i].tag, l->tag) == 0)
-			return &WORDS[i];
-	return &WORDS[0];
-}
-
 const char *
 word_in(const struct locale *l, enum word w)
 {
-	return words_of(l)->words[w];
+	return l->words[w];
 }
 
 #define FOLD_MAX 6 /* bytes that a word may gain or lose with its case */
@@ -101,10 +94,10 @@ enum word
 word_of_title(const char *title)
 {
 	size_t len = strlen(title);
-	for (size_t i = 0; i < WORDS_COUNT; i++)
+	for (size_t i = 0; i < LOCALE_COUNT; i++)
 		for (enum word w = 0; w < WORD_SECTION_COUNT; w++)
 			if (words_equal(
-			        WORDS[i].words[w], strlen(WORDS[i].words[w]), title, len))
+			        LOCALES[i].words[w], strlen(LOCALES[i].words[w]), title, len))
 				return w;
 	return hinted(title);
 }
@@ -113,10 +106,10 @@ bool
 word_is_title(const char *title, const char *name)
 {
 	enum word w = 0;
-	while (w < WORD_SECTION_COUNT && strcasecmp(WORDS[0].words[w], name) != 0)
+	while (w < WORD_SECTION_COUNT && strcasecmp(LOCALES[0].words[w], name) != 0)
 		w++;
-	for (size_t i = 0; w < WORD_SECTION_COUNT && i < WORDS_COUNT; i++)
-		if (strcmp(WORDS[i].words[w], title) == 0)
+	for (size_t i = 0; w < WORD_SECTION_COUNT && i < LOCALE_COUNT; i++)
+		if (strcmp(LOCALES[i].words[w], title) == 0)
 			return true;
 	return false;
 }
@@ -124,10 +117,10 @@ word_is_title(const char *title, const char *name)
 const char *
 word_english_title(const char *title)
 {
-	for (size_t i = 0; i < WORDS_COUNT; i++)
+	for (size_t i = 0; i < LOCALE_COUNT; i++)
 		for (enum word w = 0; w < WORD_SECTION_COUNT; w++)
-			if (strcmp(WORDS[i].words[w], title) == 0)
-				return WORDS[0].words[w];
+			if (strcmp(LOCALES[i].words[w], title) == 0)
+				return LOCALES[0].words[w];
 	return NULL;
 }
 
@@ -146,44 +139,43 @@ word_of_label(const struct locale *l, const char *text, const char **rest)
 {
 	for (enum word w = WORD_SECTION_COUNT; w < WORD_COUNT; w++)
 		if (begins_with_label(text, word_in(l, w), rest) ||
-		    begins_with_label(text, WORDS[0].words[w], rest))
+		    begins_with_label(text, LOCALES[0].words[w], rest))
 			return w;
 	return WORD_COUNT;
 }
 
-static const struct fixed_words *
-fixed_words_of(const struct locale *l)
+/* A kind's words in a language, NULL if it has none, and how many. */
+static const char *const *
+fixed_words(const struct locale *l, enum fixed_kind kind, size_t *count)
 {
-	const char *tag = strcmp(l->tag, "nn") == 0 ? "nb" : l->tag;
-	for (size_t i = 0; i < FIXED_WORDS_COUNT; i++)
-		if (strcmp(FIXED_WORDS[i].tag, tag) == 0)
-			return &FIXED_WORDS[i];
-	return &FIXED_WORDS[0];
+	static const size_t COUNTS[] = {DEGREE_COUNT, LEVEL_COUNT, FLUENCY_COUNT};
+	const char *const *words[] = {l->degrees, l->levels, l->fluencies};
+	*count = COUNTS[kind];
+	return words[kind][0] ? words[kind] : NULL;
 }
 
-/* Where the words of a kind begin in a row, and where the next kind's do. */
-static const size_t FIXED_BEGIN[] = {
-    [FIXED_DEGREE] = 0, [FIXED_LEVEL] = 7, [FIXED_FLUENCY] = 13, WORD_FIXED_COUNT};
-
 static const char *
-translated(const struct fixed_words *from, const struct fixed_words *to, enum fixed_kind kind,
+translated(const struct locale *from, const struct locale *to, enum fixed_kind kind,
     const char *word)
 {
-	for (size_t i = FIXED_BEGIN[kind]; i < FIXED_BEGIN[kind + 1]; i++)
-		if (strcasecmp(from->words[i], word) == 0)
-			return to->words[i];
+	size_t count;
+	const char *const *words = fixed_words(from, kind, &count),
+	                  *const *others = fixed_words(to, kind, &count);
+	for (size_t i = 0; words && i < count; i++)
+		if (strcasecmp(words[i], word) == 0)
+			return others ? others[i] : words[i];
 	return NULL;
 }
 
 const char *
 word_fixed(const struct locale *l, enum fixed_kind kind, const char *english)
 {
-	return translated(&FIXED_WORDS[0], fixed_words_of(l), kind, english);
+	return translated(locale_default(), l, kind, english);
 }
 
 const char *
 word_unfixed(const struct locale *l, enum fixed_kind kind, const char *word)
 {
-	const char *english = translated(fixed_words_of(l), &FIXED_WORDS[0], kind, word);
-	return english ? english : translated(&FIXED_WORDS[0], &FIXED_WORDS[0], kind, word);
+	const char *english = translated(l, locale_default(), kind, word);
+	return english ? english : translated(locale_default(), locale_default(), kind, word);
 }

@@ -10,31 +10,7 @@
 
 #include "cv/locale.h"
 
-enum word {
-	WORD_SUMMARY,
-	WORD_WORK,
-	WORD_EDUCATION,
-	WORD_VOLUNTEER,
-	WORD_AWARDS,
-	WORD_CERTIFICATES,
-	WORD_PUBLICATIONS,
-	WORD_SKILLS,
-	WORD_LANGUAGES,
-	WORD_INTERESTS,
-	WORD_REFERENCES,
-	WORD_PROJECTS,
-	WORD_SECTION_COUNT, /* labels follow */
-	WORD_COURSES = WORD_SECTION_COUNT,
-	WORD_SCORE,
-	WORD_ROLES,
-	WORD_ENTITY,
-	WORD_TYPE,
-	WORD_EMAIL,
-	WORD_PHONE,
-	WORD_COUNT
-};
-
-/* 'Ausbildung'; English for a language without words. */
+/* 'Ausbildung'. */
 const char *word_in(const struct locale *l, enum word w);
 /* The section that a title means in any of the languages ('Berufserfahrung', 'WORK
  * EXPERIENCE'), WORD_COUNT if none. */
@@ -59,23 +35,5 @@ const char *word_unfixed(const struct locale *l, enum fixed_kind kind, const cha
 
 /* Equal but for case, in any script. */
 bool words_equal(const char *a, size_t a_len, const char *b, size_t b_len);
-
-/* A row of the tables in cv/words_table. */
-struct words {
-	const char *tag; /* of the locale */
-	const char *words[WORD_COUNT];
-};
-
-#define WORD_FIXED_COUNT 18
-
-struct fixed_words {
-	const char *tag; /* NULL: the English words themselves */
-	const char *words[WORD_FIXED_COUNT];
-};
-
-extern const struct words WORDS[]; /* English first */
-extern const size_t WORDS_COUNT;
-extern const struct fixed_words FIXED_WORDS[]; /* English first */
-extern const size_t FIXED_WORDS_COUNT;
 
 #endif

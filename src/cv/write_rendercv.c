@@ -267,9 +267,9 @@ section_key(
 	const char *title = write_markup(w->arena, &s->title);
 	const char *key = s->key && *s->key ? s->key : title;
 	*titled = false;
-	if (strcmp(section_title(w->arena, key), title) != 0)
+	if (strcmp(section_title(w->arena, key, &w->cv->locale), title) != 0)
 		key = title;
-	if (strcmp(section_title(w->arena, key), title) != 0 || !*key) {
+	if (strcmp(section_title(w->arena, key, &w->cv->locale), title) != 0 || !*key) {
 		key = s->key && *s->key ? s->key : "section";
 		*titled = true;
 	}
@@ -353,6 +353,14 @@ put_block(const struct writing *w, struct node *root, const char *key, const str
 		node_append(root, key, place_none(), node_copy(w->arena, block));
 }
 
+/* The name, or the code where it says a region: 'de-AT'. */
+static const char *
+language_name(const struct locale *l)
+{
+	const struct locale *built_in = locale_find(l->name);
+	return built_in && strcmp(built_in->tag, l->tag) == 0 ? l->name : l->tag;
+}
+
 void
 cv_write_rendercv(const struct cv *cv, struct buf *out, struct diags *d)
 {
@@ -363,7 +371,7 @@ cv_write_rendercv(const struct cv *cv, struct buf *out, struct diags *d)
 	put_block(&w, root, "design", cv->design);
 	if (!cv->locale_block && strcmp(cv->locale.name, locale_default()->name) != 0)
 		write_member(&arena, write_collection(&arena, root, "locale", NODE_MAP),
-		    "language", cv->locale.name);
+		    "language", language_name(&cv->locale));
 	put_block(&w, root, "locale", cv->locale_block);
 	put_block(&w, root, "settings", cv->settings);
 	node_write_yaml(root, out);

@@ -47,13 +47,14 @@ static const char *
 language_of(const struct locale *l)
 {
 	static const struct {
-		const char *tag, *name;
-	} NAMES[] = {{"zh", "zh-hans"}, {"zh-Hant", "zh-hant-tw"}, {"nb", "no"}, {"nn", "no"},
-	    {"pt", "pt-br"}, {"en", "en"}, {"es", "es"}, {"fr", "fr"}, {"nl", "nl"},
-	    {"ja", "ja"}, {"de", "de"}, {"id", "id"}};
+		const char *ours, *theirs;
+	} NAMES[] = {{"mandarin_chinese", "zh-hans"}, {"traditional_chinese", "zh-hant-tw"},
+	    {"norwegian_bokmål", "no"}, {"norwegian_nynorsk", "no"}, {"portuguese", "pt-br"},
+	    {"english", "en"}, {"spanish", "es"}, {"french", "fr"}, {"dutch", "nl"},
+	    {"japanese", "ja"}, {"german", "de"}, {"indonesian", "id"}};
 	for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-		if (strcmp(NAMES[i].tag, l->tag) == 0)
-			return NAMES[i].name;
+		if (strcmp(NAMES[i].ours, l->name) == 0)
+			return NAMES[i].theirs;
 	return NULL;
 }
 

@@ -188,9 +188,9 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	s->shaper = shaper;
 	s->arena = a;
 	s->diags = d;
+	s->locale = &cv->locale;
 	s->lang = cv->locale.tag;
 	s->rtl = cv->locale.rtl;
-	s->comma = cv->locale.comma;
 	s->owner = rich_plain(a, &cv->name);
 	s->missing = missing_new(a);
 	shaper_set_lang(shaper, s->lang);
@@ -203,7 +203,7 @@ style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct s
 	style_set_measure(s, s->measure);
 	s->paper = l->page.has_background ? l->page.background : PAPER_WHITE;
 	if (l->typography.hyphenate)
-		s->hyphens = hyphen_find(s->lang);
+		s->hyphens = hyphen_find(cv->locale.hyphenation);
 	return s;
 }
 
@@ -303,11 +303,11 @@ static const char *
 with_commas(const struct style *s, const char *text)
 {
 	struct buf out = {0};
-	if (!s->comma || !strchr(text, ','))
+	if (!s->locale->comma || !strchr(text, ','))
 		return text;
 	for (const char *at = text; *at; at++)
 		if (*at == ',')
-			buf_puts(&out, s->comma);
+			buf_puts(&out, s->locale->comma);
 		else
 			buf_putc(&out, *at);
 	text = arena_dup(s->arena, out.data, out.len);

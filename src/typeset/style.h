@@ -70,8 +70,8 @@ struct style {
 	bool stack_dates;                /* a narrow column: dates and places below the title */
 	color paper;                     /* what stands behind the text */
 	bool rtl;
-	const char *lang;                /* BCP 47 */
-	const char *comma;               /* of the language, in templates; NULL: ',' */
+	const struct locale *locale;
+	const char *lang;                /* BCP 47, the locale's */
 	const char *owner;               /* the CV's name, plain: never hyphenated */
 	struct missing *missing;         /* characters reported as in no font */
 	struct parsed_template *templates; /* of the layout, so far */

@@ -9,46 +9,17 @@
 #include <string.h>
 #include <unictype.h>
 
-struct quotes {
-	const char *lang;
-	const char *open, *close;             /* of "…" */
-	const char *inner_open, *inner_close; /* of '…' */
-};
-
-/* CLDR's delimiters. */
-static const struct quotes QUOTES[] = {
-    {"en", "“", "”", "‘", "’"}, {"de", "„", "“", "‚", "‘"}, {"fr", "«\u00A0", "\u00A0»", "‹\u00A0", "\u00A0›"},
-    {"es", "«", "»", "“", "”"}, {"it", "«", "»", "“", "”"}, {"pt", "“", "”", "‘", "’"},
-    {"nl", "‘", "’", "“", "”"}, {"da", "“", "”", "‘", "’"}, {"nb", "«", "»", "‘", "’"},
-    {"nn", "«", "»", "‘", "’"}, {"no", "«", "»", "‘", "’"}, {"sv", "”", "”", "’", "’"},
-    {"fi", "”", "”", "’", "’"}, {"pl", "„", "”", "«", "»"}, {"cs", "„", "“", "‚", "‘"},
-    {"sk", "„", "“", "‚", "‘"}, {"hu", "„", "”", "»", "«"}, {"ro", "„", "”", "«", "»"},
-    {"hr", "„", "”", "‘", "’"}, {"sl", "„", "“", "‚", "‘"}, {"tr", "“", "”", "‘", "’"},
-    {"ru", "«", "»", "„", "“"}, {"uk", "«", "»", "„", "“"}, {"el", "«", "»", "“", "”"},
-    {"ca", "«", "»", "“", "”"}, {"he", "”", "”", "’", "’"}, {"ar", "”", "“", "’", "‘"},
-    {"fa", "«", "»", "‹", "›"}, {"ja", "「", "」", "『", "』"}, {"zh-Hant", "「", "」", "『", "』"},
-    {"zh", "“", "”", "‘", "’"},
-};
+/* Of a locale's quotes. */
+enum { OPEN, CLOSE, INNER_OPEN, INNER_CLOSE };
 
 struct typist {
 	const struct layout *layout;
-	const struct quotes *quotes; /* NULL: as typed */
-	bool french;
+	const char *const *quotes; /* the locale's four; NULL: as typed */
+	const char *space_before;  /* signs that a space stands before; NULL: none */
 	bool inner;                  /* a single quote has been opened */
 	struct buf *out;
 	uint32_t before;             /* code point before the one at hand, over runs; 0 at the start */
 };
-
-static const struct quotes *
-quotes_of(const char *lang)
-{
-	for (size_t i = 0; lang && i < sizeof QUOTES / sizeof *QUOTES; i++) {
-		size_t len = strlen(QUOTES[i].lang);
-		if (!strncmp(QUOTES[i].lang, lang, len) && (!lang[len] || lang[len] == '-'))
-			return &QUOTES[i];
-	}
-	return &QUOTES[0];
-}
 
 static bool
 opens(uint32_t before)
@@ -109,15 +80,15 @@ quote(struct typist *t, const char *s, size_t left)
 		return 0;
 	bool open = opens(t->before);
 	if (*s == '"')
-		return put(t, open ? t->quotes->open : t->quotes->close, open ? '(' : '"', 1);
+		return put(t, open ? t->quotes[OPEN] : t->quotes[CLOSE], open ? '(' : '"', 1);
 	bool digit = left > 1 && s[1] >= '0' && s[1] <= '9';
 	if (open && !digit && left > 1 && memchr(s + 1, '\'', left - 1)) {
 		t->inner = true;
-		return put(t, t->quotes->inner_open, '(', 1);
+		return put(t, t->quotes[INNER_OPEN], '(', 1);
 	}
 	if (t->inner && !in_word(s, left)) {
 		t->inner = false;
-		return put(t, t->quotes->inner_close, '\'', 1);
+		return put(t, t->quotes[INNER_CLOSE], '\'', 1);
 	}
 	return put(t, "’", '\'', 1);
 }
@@ -128,7 +99,7 @@ stays_close(const struct typist *t, const char *s, size_t left)
 {
 	if (t->before == 0xAB || (left > 2 && !strncmp(s + 1, "»", 2)))
 		return true;
-	return left > 1 && strchr(":;!?", s[1]) && (left == 2 || s[2] == ' ');
+	return left > 1 && strchr(t->space_before, s[1]) && (left == 2 || s[2] == ' ');
 }
 
 /* What the bytes at s become; 0 when they stay. */
@@ -145,7 +116,7 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 		return put(t, "…", 0x2026, 3);
 	if (*s == '"' || *s == '\'')
 		return quote(t, s, left);
-	if (*s == ' ' && t->french && stays_close(t, s, left))
+	if (*s == ' ' && t->space_before && stays_close(t, s, left))
 		return put(t, "\u00A0", 0xA0, 1);
 	return 0;
 }
@@ -195,8 +166,8 @@ typo_apply(const struct style *s, const struct rich *text)
 {
 	struct typist t = {.layout = s->layout};
 	if (s->layout->typography.quotes == QUOTES_SMART)
-		t.quotes = quotes_of(s->lang);
-	t.french = t.quotes && s->lang && !strncmp(s->lang, "fr", 2);
+		t.quotes = s->locale->quotes;
+	t.space_before = t.quotes ? s->locale->space_before : NULL;
 	if (!t.quotes && !s->layout->typography.smart_dashes && !s->layout->typography.number_ranges)
 		return *text;
 	struct rich r = {0};

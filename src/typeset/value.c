@@ -39,7 +39,7 @@ static struct rich
 authors(const struct entry_values *v)
 {
 	struct rich r = {0};
-	const char *comma = v->s->comma ? arena_printf(v->s->arena, "%s ", v->s->comma) : ", ";
+	const char *comma = v->s->locale->comma ? arena_printf(v->s->arena, "%s ", v->s->locale->comma) : ", ";
 	for (size_t i = 0; i < v->entry->author_count; i++) {
 		if (i)
 			rich_add(v->s->arena, &r, (struct rich_run){.text = comma, .place = v->entry->place});

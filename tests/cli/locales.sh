@@ -10,7 +10,9 @@ cv() { # LANGUAGE
 set_in() { # LANGUAGE OUTPUT
 	cv "$1" | "$CVPDF" - --no-system-fonts -T trace -o "$2" 2>"$work/messages"
 }
-sed -n 's/.*\.name = "\([^"]*\)", \.native = "\([^"]*\)", \.tag = "\([^"]*\)".*/\1|\2|\3/p' src/cv/locale_table.c >"$work/all"
+"$CVPDF" locales | sed 's/ \{1,\}/|/;s/ \{1,\}/|/' | while IFS='|' read -r english tag native; do
+	echo "$english|$native|$tag"
+done >"$work/all"
 check "there are 34 languages" test "$(wc -l <"$work/all")" -eq 34
 while IFS='|' read -r english native tag; do
 	set_in "$english" "$work/name"
@@ -24,8 +26,28 @@ while IFS='|' read -r english native tag; do
 	set_in "$tag" "$work/tag"
 	check "$english is $native" cmp -s "$work/name" "$work/native"
 	check "$english is $tag" cmp -s "$work/name" "$work/tag"
+	"$CVPDF" locales "$tag" >"$work/own.yaml"
+	cv english | "$CVPDF" - --no-system-fonts -T trace -o "$work/file" --locale "$work/own.yaml" 2>"$work/file.messages"
+	check "$english is what its file says" cmp -s "$work/name" "$work/file"
 	check "$english in the PDF" grep -q "^lang \"$tag\"" "$work/name"
 done <"$work/all"
+
+# A language that nobody built in, from a file.
+cat >"$work/et.yaml" <<'LOCALE'
+locale:
+  language: eesti
+  code: et
+  present: praegu
+  section_titles: {education: Haridus}
+LOCALE
+cv english | "$CVPDF" - -q -T text -o "$work/et" --locale "$work/et.yaml" 2>"$work/messages"
+check "a language of one's own" grep -q Haridus "$work/et"
+check "its present" grep -q praegu "$work/et"
+check "without a message" test ! -s "$work/messages"
+cv english | "$CVPDF" - -q -T text -o "$work/de" --locale german
+check "a language by --locale" grep -q Ausbildung "$work/de"
+cv en-GB | "$CVPDF" - -q -T trace -o "$work/gb"
+check "a region stays" grep -q '^lang "en-GB"' "$work/gb"
 
 # UAX #14: no line begins with what closes, none ends with what opens, whatever the measure.
 cat >"$work/ja.yaml" <<'CV'

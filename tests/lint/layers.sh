@@ -15,7 +15,7 @@ granted() {
 	out) echo base text page out ;;
 	audit) echo base audit ;;
 	app) echo base text yaml markup cv layout page typeset out audit app ;;
-	build) echo build ;;
+	build) echo base yaml cv build ;;
 	esac
 }
 for dir in src/*/; do

@@ -377,7 +377,7 @@ section_titles(void **state)
 	    {"", ""},
 	};
 	for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
-		assert_string_equal(section_title(&arena, EXAMPLES[i][0]), EXAMPLES[i][1]);
+		assert_string_equal(section_title(&arena, EXAMPLES[i][0], locale_default()), EXAMPLES[i][1]);
 }
 
 static void

@@ -79,6 +79,8 @@ style_of(const char *design, const char *name, const char *tag)
 {
 	struct cv *cv = arena_zero(&arena, 1, sizeof *cv);
 	cv->name = rich_text(&arena, name, place_none());
+	const struct locale *l = locale_find(tag);
+	cv->locale = l ? *l : *locale_default();
 	cv->locale.tag = tag;
 	return style_new(&arena, layout_of(design), cv, shaper, &SCALES_NONE, &diags);
 }

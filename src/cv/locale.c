@@ -105,6 +105,16 @@ locale_names(const char *const **names)
 	return LOCALE_COUNT;
 }
 
+size_t
+locale_comma(const char *s)
+{
+	static const char *const COMMAS[] = {",", "،", "、", "，"};
+	for (size_t i = 0; i < sizeof COMMAS / sizeof *COMMAS; i++)
+		if (strncmp(s, COMMAS[i], strlen(COMMAS[i])) == 0)
+			return strlen(COMMAS[i]);
+	return 0;
+}
+
 /* CLDR's plural rules for whole numbers from one on. */
 static enum plural
 one_other(long n)

@@ -79,6 +79,9 @@ const struct locale *locale_find(const char *name_or_tag);
 const struct locale *locale_default(void);                 /* english */
 size_t locale_names(const char *const **names);
 
+/* Bytes of the comma, of any script, that a text begins with; 0: none. */
+size_t locale_comma(const char *s);
+
 /* The category of a number in a language, by the tag's first part. */
 enum plural locale_plural(const char *tag, long n);
 /* The word for that many: of `months` or `years`. */

@@ -9,7 +9,7 @@
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
-/* What English titles have besides the table's words; the first that occurs decides. */
+/* What titles have besides the table's words; the first that occurs decides. */
 static const struct hint {
 	const char *part; /* in small letters */
 	enum word word;
@@ -32,6 +32,8 @@ static const struct hint {
     {"publication", WORD_PUBLICATIONS},
     {"skill", WORD_SKILLS},
     {"technologies", WORD_SKILLS},
+    {"fähigkeiten", WORD_SKILLS},
+    {"competencias", WORD_SKILLS},
     {"interest", WORD_INTERESTS},
     {"hobbies", WORD_INTERESTS},
     {"reference", WORD_REFERENCES},

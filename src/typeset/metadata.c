@@ -1,6 +1,8 @@
 /* What the document says of itself: title, author, subject, keywords, language, date. */
 #include "typeset/setter.h"
 
+#include "cv/words.h"
+
 #include <ctype.h>
 #include <string.h>
 
@@ -31,15 +33,9 @@ title_of(struct setter *t)
 
 /* A section whose one-line entries are what somebody would search for. */
 static bool
-is_of_skills(const struct cv_section *section)
+is_of_skills(struct arena *a, const struct cv_section *section)
 {
-	static const char *const names[] = {"skills", "technical_skills", "technologies",
-	    "technical skills", "skills_and_technologies", "core_skills", "kenntnisse",
-	    "fähigkeiten", "compétences", "competencias", NULL};
-	for (size_t i = 0; names[i]; i++)
-		if (section_is(section, names[i]))
-			return true;
-	return false;
+	return word_of_title(rich_plain(a, &section->title)) == WORD_SKILLS;
 }
 
 /* The words between commas, those in brackets aside; false when the next doesn't fit. */
@@ -48,11 +44,11 @@ add_keywords(struct buf *out, const char *s)
 {
 	while (*s) {
 		size_t len = 0, depth = 0;
-		for (; s[len] && (depth || !strchr(",;", s[len])); len++)
+		for (; s[len] && (depth || (s[len] != ';' && !locale_comma(s + len))); len++)
 			depth += s[len] == '(' ? 1 : s[len] == ')' && depth ? (size_t)-1 : 0;
 		const char *word = s + strspn(s, " ");
 		size_t word_len = len - (size_t)(word - s) * (word <= s + len);
-		s += len + (s[len] != '\0');
+		s += len + (s[len] == ';') + locale_comma(s + len);
 		while (word_len && isspace((unsigned char)word[word_len - 1]))
 			word_len--;
 		if (!word_len)
@@ -84,7 +80,7 @@ keywords_of(struct arena *a, const struct cv *cv)
 	bool more = true;
 	for (size_t i = 0; i < cv->section_count; i++) {
 		const struct cv_section *section = &cv->sections[i];
-		for (size_t k = 0; more && k < section->entry_count && is_of_skills(section);
+		for (size_t k = 0; more && k < section->entry_count && is_of_skills(a, section);
 		     k++)
 			more = add_entry(a, &b, &section->entries[k]);
 	}

@@ -81,8 +81,8 @@ words_of(struct setter *t, const struct cv_entry *e)
 	if (details)
 		rich_append(t->s->arena, &words, details, 0);
 	if (details && level)
-		rich_add(
-		    t->s->arena, &words, (struct rich_run){.text = ", ", .place = e->place});
+		rich_add(t->s->arena, &words,
+		    (struct rich_run){.text = style_comma(t->s), .place = e->place});
 	if (level)
 		rich_append(t->s->arena, &words, level, 0);
 	return words;
@@ -96,7 +96,10 @@ level_of(struct setter *t, const struct cv_entry *e)
 	if (e->level >= 0 || !details)
 		return e->level;
 	const char *words = rich_plain(t->s->arena, details);
-	return strchr(words, ',') ? -1 : level_percent(words);
+	for (const char *at = words; *at; at++)
+		if (locale_comma(at))
+			return -1;
+	return level_percent(words);
 }
 
 static void
@@ -284,13 +287,13 @@ next_word(struct arena *a, struct comma *c, struct rich *out)
 	for (; c->run < c->text->count; c->run++, c->at = 0) {
 		struct rich_run r = c->text->runs[c->run];
 		const char *from = r.text + c->at, *to = from;
-		for (; *to && (depth > 0 || *to != ','); to++)
+		for (; *to && (depth > 0 || !locale_comma(to)); to++)
 			depth += (*to == '(') - (*to == ')');
 		from += rich_is_empty(out) ? strspn(from, " ") : 0;
 		r.text = arena_dup(a, from, to > from ? (size_t)(to - from) : 0);
 		if (*r.text)
 			rich_add(a, out, r);
-		c->at = (size_t)(to - c->text->runs[c->run].text) + 1;
+		c->at = (size_t)(to - c->text->runs[c->run].text) + locale_comma(to);
 		if (*to)
 			return true;
 	}

@@ -298,6 +298,12 @@ style_hyphenate(const struct style *s, const char *word, size_t len, unsigned ch
 	hyphen_word(s->hyphens, word, len, points);
 }
 
+const char *
+style_comma(const struct style *s)
+{
+	return s->locale->comma ? arena_printf(s->arena, "%s ", s->locale->comma) : ", ";
+}
+
 /* A template's commas as the language writes them. */
 static const char *
 with_commas(const struct style *s, const char *text)

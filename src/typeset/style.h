@@ -91,6 +91,8 @@ color style_tint(const struct style *s, color c, int thousandths);
 void style_hyphenate(const struct style *s, const char *word, size_t len, unsigned char *points);
 /* A template of the layout, parsed when first asked for; told by the pointer. */
 const struct template *style_template(struct style *s, const char *text, struct place p);
+/* What parts the words of a list in the language: ', '. */
+const char *style_comma(const struct style *s);
 /* The look of a run of rich text in a part: bold, italic, code, super- and subscript. */
 struct look style_look(const struct style *s, const struct part *p, const struct rich_run *r);
 

@@ -39,7 +39,7 @@ static struct rich
 authors(const struct entry_values *v)
 {
 	struct rich r = {0};
-	const char *comma = v->s->locale->comma ? arena_printf(v->s->arena, "%s ", v->s->locale->comma) : ", ";
+	const char *comma = style_comma(v->s);
 	for (size_t i = 0; i < v->entry->author_count; i++) {
 		if (i)
 			rich_add(v->s->arena, &r, (struct rich_run){.text = comma, .place = v->entry->place});

@@ -23,6 +23,7 @@ struct text {
 	const char *s;
 	size_t len;
 	unsigned char *kinds;
+	bool korean;
 };
 
 static bool
@@ -83,6 +84,12 @@ has_before(const struct text *t, size_t i, const char *what)
 	return i >= strlen(what) && has_at(t, i - strlen(what), what);
 }
 
+static bool
+is_lang(const char *lang, const char *code)
+{
+	return lang && strncasecmp(lang, code, 2) == 0 && (lang[2] == '\0' || lang[2] == '-');
+}
+
 /* libunistring takes characters of ambiguous width for wide ones when the encoding is East
  * Asian: that is how a language gets there. */
 static const char *
@@ -94,11 +101,9 @@ encoding_for(const char *lang)
 	    {"zh", "GB18030"},
 	};
 
-	for (size_t i = 0; lang && i < sizeof encodings / sizeof *encodings; i++) {
-		if (strncasecmp(lang, encodings[i][0], 2) == 0 &&
-		    (lang[2] == '\0' || lang[2] == '-'))
+	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
+		if (is_lang(lang, encodings[i][0]))
 			return encodings[i][1];
-	}
 	return "UTF-8";
 }
 
@@ -257,6 +262,48 @@ is_single_letter(const struct text *t, const struct token *tok, size_t i)
 	return is_wordy(t->s[i]) && (next >= tok->end || strchr(".,;:!?)", t->s[next]));
 }
 
+static bool
+is_in_ranges(uint32_t code, const uint32_t (*ranges)[2], size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (code >= ranges[i][0] && code <= ranges[i][1])
+			return true;
+	return false;
+}
+
+/* A letter of Korean words: Hangul, in Korean text Chinese characters, too. */
+static bool
+is_korean(const struct text *t, uint32_t code)
+{
+	static const uint32_t hangul[][2] = {
+	    {0x1100, 0x11ff}, {0x3130, 0x318f}, {0xa960, 0xa97f}, {0xac00, 0xd7ff}};
+	static const uint32_t han[][2] = {
+	    {0x3400, 0x4dbf}, {0x4e00, 0x9fff}, {0xf900, 0xfaff}, {0x20000, 0x3ffff}};
+
+	return is_in_ranges(code, hangul, sizeof hangul / sizeof *hangul) ||
+	       (t->korean && is_in_ranges(code, han, sizeof han / sizeof *han));
+}
+
+/* Korean parts its words by spaces, and a particle belongs to the word before it, be that in
+ * Latin letters or brackets. UAX #14 §8.2 leaves it to the style; this is that of CSS's
+ * keep-all. */
+static bool
+is_in_korean_word(const struct text *t, size_t i)
+{
+	size_t used, start = i - 1;
+
+	while (start > 0 && ((unsigned char)t->s[start] & 0xc0) == 0x80)
+		start--;
+	uint32_t before = utf8_decode(t->s + start, i - start, &used);
+	uint32_t after = utf8_decode(t->s + i, t->len - i, &used);
+
+	if (is_korean(t, after))
+		return is_korean(t, before) || before == 0x201d || before == 0x2019 ||
+		       (before < 0x80 &&
+		           (is_wordy((char)before) || strchr(")]}%\"'", (int)before)));
+	return is_korean(t, before) && after < 0x80 && is_wordy((char)after);
+}
+
 /* Is the break before i, which Unicode allows, one that we don't take? */
 static bool
 is_struck_out(const struct text *t, const struct token *tok, size_t i)
@@ -274,7 +321,8 @@ is_struck_out(const struct text *t, const struct token *tok, size_t i)
 	if (has_before(t, i, "\xe2\x80\x93") && is_digit(after) && i >= tok->begin + 4 &&
 	    is_digit(t->s[i - 4]))
 		return true;
-	return is_bound_slash(t, tok, i) || is_single_letter(t, tok, i);
+	return is_bound_slash(t, tok, i) || is_single_letter(t, tok, i) ||
+	       is_in_korean_word(t, i);
 }
 
 static void
@@ -395,7 +443,7 @@ bind_citations(const struct text *t, const struct token *tok)
 void
 breaks_find(const char *text, size_t len, const char *lang, unsigned char *kinds)
 {
-	struct text t = {text, len, kinds};
+	struct text t = {text, len, kinds, is_lang(lang, "ko")};
 	struct token tok, before = {0, 0, 0};
 
 	u8_possible_linebreaks((const uint8_t *)text, len, encoding_for(lang), (char *)kinds);

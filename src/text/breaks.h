@@ -7,7 +7,7 @@
  * slash), in '77/21575' and dates, in 'C++', 'C#', '.NET' (the space before which does break), in
  * a range of numbers, between brackets ('[1][2]') and within a citation ('[1, 2]'), after hyphens
  * that begin a word, nor so that a hyphen leaves one letter alone ('e-mail', 'vitamin-C');
- * never between a number and its unit or sign ('10 km', '€ 500'). */
+ * never between a number and its unit or sign ('10 km', '€ 500'); Korean words stay whole. */
 #ifndef TEXT_BREAKS_H
 #define TEXT_BREAKS_H
 

@@ -103,14 +103,19 @@ link_icon(const struct style *s, const struct look *look, mpt *size, mpt *room)
 	return icon;
 }
 
+/* May the segment be cut there without looking different? Between two faces it may. */
 static bool
 is_safe(const struct segment *g, uint32_t at)
 {
-	if (g->shaped->next || (g->level & 1))
+	uint32_t offset = g->begin;
+	const struct shaped *p = g->shaped;
+	if (g->level & 1)
 		return false;
-	for (uint32_t i = 0; i < g->shaped->count; i++)
-		if (g->begin + g->shaped->glyphs[i].text == at)
-			return !g->shaped->glyphs[i].unsafe_to_break;
+	for (; p && offset + p->text_len <= at; p = p->next)
+		offset += p->text_len;
+	for (uint32_t i = 0; p && i < p->count; i++)
+		if (offset + p->glyphs[i].text == at)
+			return !i || !p->glyphs[i].unsafe_to_break;
 	return false;
 }
 

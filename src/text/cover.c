@@ -1,7 +1,8 @@
 /* Fallback: which face has a glyph for a code point that the family lacks.
  *
  * The family's own face in the weight and style asked for, then each bundled fallback family,
- * then the system's choice for the language. Where a family has the glyph only in its regular
+ * then the system's choice for the language,
+ * serifs to serifs. Where a family has the glyph only in its regular
  * face, that one is taken. Answers are remembered; 'none' too, since a text with one unknown
  * character often has it many times. */
 #include "text/fonts.h"
@@ -105,7 +106,9 @@ static const struct face *
 system_has(struct fonts *f, const struct cover_slot *q)
 {
 	struct fontconfig *system = fonts_system(f);
-	const char *name = system ? fontconfig_cover(system, q->code, q->lang) : NULL;
+	const char *name = system ? fontconfig_cover(system, q->code, q->lang,
+	                                face_has_serifs(family_face(f, q->family, 400, false)))
+	                          : NULL;
 	const struct family *fam = name ? fonts_system_family(f, name) : NULL;
 
 	return fam ? family_has(f, fam, q->weight, q->italic, q->code) : NULL;

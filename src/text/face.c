@@ -8,6 +8,12 @@
 
 enum { WIDTH_NORMAL = 5 };
 
+/* OS/2: PANOSE 1.0 of Latin text, and classes of families. */
+enum { PANOSE_TEXT = 2, PANOSE_COVE = 2, PANOSE_SANS = 11, PANOSE_LAST = 15 };
+enum { CLASS_OLDSTYLE = 1, CLASS_SLAB = 7, CLASS_SANS = 8 };
+/* A capital I wider than this part of its height has serifs. */
+enum { SERIF_PART = 3 };
+
 static unsigned
 read_u16(const char *bytes, unsigned len, unsigned at)
 {
@@ -149,6 +155,35 @@ face_has(const struct face *f, uint32_t code)
 	hb_codepoint_t gid;
 
 	return hb_font_get_nominal_glyph(f->hb_font, code, &gid);
+}
+
+static bool
+has_wide_stem(const struct face *f)
+{
+	hb_codepoint_t gid;
+	hb_glyph_extents_t box;
+
+	return hb_font_get_nominal_glyph(f->hb_font, 'I', &gid) &&
+	       hb_font_get_glyph_extents(f->hb_font, gid, &box) &&
+	       box.width * SERIF_PART > -box.height;
+}
+
+bool
+face_has_serifs(const struct face *f)
+{
+	hb_blob_t *os2 = hb_face_reference_table(f->hb_face, TAG("OS/2"));
+	unsigned len, class, panose;
+	const char *b = hb_blob_get_data(os2, &len);
+
+	class = read_u16(b, len, 30) >> 8;
+	panose = read_u16(b, len, 32);
+	hb_blob_destroy(os2);
+	if (panose >> 8 == PANOSE_TEXT && (panose & 0xff) >= PANOSE_COVE &&
+	    (panose & 0xff) <= PANOSE_LAST)
+		return (panose & 0xff) < PANOSE_SANS;
+	if (class >= CLASS_OLDSTYLE && class <= CLASS_SANS)
+		return class <= CLASS_SLAB;
+	return has_wide_stem(f);
 }
 
 mpt

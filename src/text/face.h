@@ -67,6 +67,9 @@ const struct face *family_cover_in(struct fonts *f, const struct family *fam, un
 struct face *face_open(struct arena *a, hb_blob_t *blob, unsigned index);
 void face_close(struct face *f);
 bool face_has(const struct face *f, uint32_t code); /* a glyph for the code point */
+/* Do its letters have serifs? By PANOSE or the family class where they say so, else by the shape of
+ * the capital I. */
+bool face_has_serifs(const struct face *f);
 /* Face units to mpt at a size, rounded. */
 mpt face_scale(const struct face *f, int64_t units, mpt size);
 

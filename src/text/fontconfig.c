@@ -17,6 +17,7 @@ struct fc_set {
 
 struct order { /* the system's fonts as a language wants them */
 	char *lang;
+	bool serif;
 	struct fc_set *fonts;
 	struct order *next;
 };
@@ -230,22 +231,25 @@ known_lang(const char *lang)
 
 /* The system's fonts in the order that suits the language, those that add nothing left out. */
 static struct order *
-order_for(struct fontconfig *fc, const char *lang)
+order_for(struct fontconfig *fc, const char *lang, bool serif)
 {
 	struct order *o = fc->orders;
 	int result = 0;
 	void *pattern;
 
-	while (o && strcmp(o->lang, lang) != 0)
+	while (o && (strcmp(o->lang, lang) != 0 || o->serif != serif))
 		o = o->next;
 	if (o)
 		return o;
-	pattern = new_pattern(fc, "lang", *lang ? known_lang(lang) : NULL);
+	pattern = new_pattern(fc, "family", serif ? "serif" : "sans-serif");
+	if (*lang)
+		fc->add_string(pattern, "lang", (const unsigned char *)known_lang(lang));
 	fc->add_bool(pattern, "color", 0);
 	fc->add_bool(pattern, "scalable", 1);
 	complete_pattern(fc, pattern);
 	o = arena_zero(&fc->arena, 1, sizeof *o);
 	o->lang = arena_str(&fc->arena, lang);
+	o->serif = serif;
 	o->fonts = fc->sort(fc->config, pattern, FC_TRIM, NULL, &result);
 	o->next = fc->orders;
 	fc->orders = o;
@@ -254,9 +258,9 @@ order_for(struct fontconfig *fc, const char *lang)
 }
 
 const char *
-fontconfig_cover(struct fontconfig *fc, uint32_t code, const char *lang)
+fontconfig_cover(struct fontconfig *fc, uint32_t code, const char *lang, bool serif)
 {
-	const struct order *o = order_for(fc, lang ? lang : "");
+	const struct order *o = order_for(fc, lang ? lang : "", serif);
 
 	for (int i = 0; o->fonts && i < o->fonts->count; i++) {
 		const void *pattern = o->fonts->patterns[i];

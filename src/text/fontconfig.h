@@ -17,8 +17,10 @@ void fontconfig_close(struct fontconfig *fc);
  * outlines only. Returns the number of calls. */
 size_t fontconfig_family(struct fontconfig *fc, const char *name,
     void (*found)(void *self, const char *file, unsigned index), void *self);
-/* The family that the system prefers for a code point in a language (BCP 47, may be NULL). NULL
- * if none has it. Borrowed; the order is made once per language. */
-const char *fontconfig_cover(struct fontconfig *fc, uint32_t code, const char *lang);
+/* The family that the system prefers for a code point in a language (BCP 47, may be NULL), with
+ * serifs or without where there is the choice. NULL if none has it. Borrowed; the order is made
+ * once per language. */
+const char *fontconfig_cover(
+    struct fontconfig *fc, uint32_t code, const char *lang, bool serif);
 
 #endif

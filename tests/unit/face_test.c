@@ -243,6 +243,25 @@ looks_into_folders_first(void **state)
 	rmdir(dir);
 }
 
+static void
+tells_serifs(void **state)
+{
+	static const char *const serifs[] = {"EB Garamond", "Gentium Book Plus",
+	    "New Computer Modern", "Source Serif 4", "XCharter"};
+	const char *const *names;
+	size_t count = fonts_bundled(&names);
+
+	for (size_t i = 0; i < count; i++) {
+		bool wanted = false;
+
+		for (size_t k = 0; k < sizeof serifs / sizeof *serifs; k++)
+			wanted = wanted || !strcmp(serifs[k], names[i]);
+		assert_int_equal(face_has_serifs(family_face(
+		                     *state, fonts_family(*state, names[i]), 400, false)),
+		    wanted);
+	}
+}
+
 /* What the system has differs from machine to machine: only that asking is harmless. */
 static void
 asks_the_system(void **state)
@@ -256,6 +275,16 @@ asks_the_system(void **state)
 	family_cover_in(*state, f, 400, false, 0x4e00, "ja");
 	family_cover_in(*state, f, 400, false, 0x4e01, "ja");
 	family_cover(*state, f, 700, false, 0x1f600);
+	if (fonts_family(*state, "Noto Serif CJK KR") &&
+	    fonts_family(*state, "Noto Sans CJK KR")) {
+		const struct face *sans = family_cover_in(*state, f, 400, false, 0xae40, "ko"),
+		                  *serif;
+
+		serif = family_cover_in(
+		    *state, fonts_family(*state, "EB Garamond"), 400, false, 0xae40, "ko");
+		assert_string_equal(sans->family, "Noto Sans CJK KR");
+		assert_string_equal(serif->family, "Noto Serif CJK KR");
+	}
 	f = fonts_family(*state, "Liberation Sans");
 	if (f)
 		assert_non_null(family_face(*state, f, 700, true));
@@ -298,6 +327,7 @@ main(void)
 	    WITH_FONTS(covers_by_own_face_then_by_fallback),
 	    WITH_FONTS(remembers_many_questions),
 	    WITH_FONTS(looks_into_folders_first),
+	    WITH_FONTS(tells_serifs),
 	    WITH_FONTS(asks_the_system),
 	    cmocka_unit_test(lists_assets_by_prefix),
 	};

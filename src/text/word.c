@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
+#include <uniwidth.h>
 #include "base/utf8.h"
 
 enum {
@@ -257,6 +258,49 @@ choose_face(struct word *w, const struct chooser *c, size_t begin, size_t end)
 	}
 }
 
+/* Marks that Chinese and Japanese share with Latin, and write an em wide. */
+static bool
+is_shared_mark(uint32_t code)
+{
+	return code == 0xb7 || code == 0x2014 || code == 0x2015 || code == 0x2018 ||
+	       code == 0x2019 || code == 0x201c || code == 0x201d || code == 0x2025 ||
+	       code == 0x2026;
+}
+
+static bool
+is_wide(uint32_t code)
+{
+	return code >= 0x2e80 && uc_width((ucs4_t)code, "UTF-8") == 2;
+}
+
+/* The face of the first unit from i on in steps that is no such mark, if that is a wide one. */
+static const struct face *
+face_beside(const struct word *w, size_t i, size_t step)
+{
+	while (i < w->count && is_shared_mark(w->codes[i]))
+		i += step; /* ends beyond 0, too */
+	return i < w->count && is_wide(w->codes[i]) ? w->units[i].face : NULL;
+}
+
+/* In Chinese and Japanese, marks beside ideographs are those of their face. */
+static void
+widen_marks(struct word *w, const char *lang)
+{
+	if (!lang || (strncmp(lang, "zh", 2) != 0 && strncmp(lang, "ja", 2) != 0))
+		return;
+	for (size_t i = 0; i < w->count; i++) {
+		const struct face *face;
+
+		if (!is_shared_mark(w->codes[i]))
+			continue;
+		face = face_beside(w, i, (size_t)-1);
+		if (!face)
+			face = face_beside(w, i, 1);
+		if (face && face_has(face, w->codes[i]))
+			w->units[i].face = face;
+	}
+}
+
 static void
 stand_in(struct word *w)
 {
@@ -281,6 +325,7 @@ word_choose_faces(
 			;
 		choose_face(w, &c, begin, end);
 	}
+	widen_marks(w, lang);
 	stand_in(w);
 }
 

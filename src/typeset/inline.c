@@ -17,6 +17,7 @@
 #include <string.h>
 #include <unicase.h>
 #include <unistr.h>
+#include <uniwidth.h>
 
 enum {
 	URL_PENALTY = 200,
@@ -208,6 +209,32 @@ add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyph
 }
 
 static bool
+is_ideograph(const char *text, size_t len)
+{
+	size_t used;
+	uint32_t code = utf8_decode(text, len, &used);
+	return code >= 0x2e80 && uc_width(code, "UTF-8") == 2;
+}
+
+/* Where a line may break beside an ideograph, it may be widened. */
+static void
+add_gap(struct builder *b, size_t segment, uint32_t at)
+{
+	struct inline_text *t = b->t;
+	uint32_t before = at - 1;
+	while (before > 0 && ((unsigned char)t->text[before] & 0xC0) == 0x80)
+		before--;
+	if (b->o->align != PARA_JUSTIFIED ||
+	    (!is_ideograph(t->text + before, at - before) && !is_ideograph(t->text + at, t->len - at)))
+		return;
+	if (!t->gaps)
+		t->gaps = arena_zero(b->s->arena, t->len + 1, 1);
+	t->gaps[at] = 1;
+	add_atom(b, (struct atom){ATOM_GAP, segment, at, at, false},
+	    (struct lb_item){.kind = LB_GLUE, .stretch = t->segments[segment].look.size / GAP_PART});
+}
+
+static bool
 is_cluster_start(const struct segment *g, uint32_t at)
 {
 	uint32_t offset = g->begin;
@@ -271,6 +298,8 @@ add_text(struct builder *b, size_t segment)
 			add_break(b, segment, i, HYPHEN_PENALTY, true);
 		else
 			add_break(b, segment, i, cut_penalty(b, i), false);
+		if (k == BREAK_ALLOWED)
+			add_gap(b, segment, i);
 		from = i;
 	}
 	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g.end, false},

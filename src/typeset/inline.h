@@ -1,8 +1,8 @@
 /* Inline content: a paragraph's rich text cut into shaped segments and the places between them.
  *
  * Between markup and the line breaker. A segment has one look, one element and one direction and
- * holds no space; an atom is a part of a segment between two break opportunities, a space, or a
- * break opportunity. Atoms and the breaker's items correspond one to one. [mpt] */
+ * holds no space; an atom is a part of a segment between two break opportunities, a space, a
+ * break opportunity, or a gap between ideographs that may be widened. Atoms and the breaker's items correspond one to one. [mpt] */
 #ifndef TYPESET_INLINE_H
 #define TYPESET_INLINE_H
 
@@ -28,7 +28,11 @@ struct segment {
 	struct place place;
 };
 
-enum atom_kind { ATOM_TEXT, ATOM_SPACE, ATOM_BREAK };
+/* By which part of an em a gap between ideographs stretches as readily as a space does by its all, and
+ * how wide it may get [thousandths of an em]: readers take a tenth of an em for a space. */
+enum { GAP_PART = 16, GAP_MAX = 80 };
+
+enum atom_kind { ATOM_TEXT, ATOM_SPACE, ATOM_BREAK, ATOM_GAP };
 
 struct atom {
 	enum atom_kind kind;
@@ -45,6 +49,7 @@ struct inline_text {
 	size_t segment_count, segment_room;
 	struct atom *atoms;
 	struct lb_item *items;   /* parallel to atoms */
+	unsigned char *gaps;     /* 1: justified lines may be widened before this byte; NULL: nowhere */
 	size_t count, room;
 };
 

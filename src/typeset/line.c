@@ -14,6 +14,9 @@ struct bit {
 	const char *said;
 	uint32_t len;
 	mpt extra;      /* added to a space by justification */
+	const unsigned char *gaps; /* 1: may be widened before this byte of the text; NULL: nowhere */
+	uint32_t gaps_end, gap_count;
+	mpt gap;        /* added to each gap */
 	bool space, hyphen;
 	signed char level;
 };
@@ -33,7 +36,14 @@ struct line {
 static mpt
 bit_width(const struct bit *b)
 {
-	return face_scale(b->shaped->face, b->shaped->advance, b->segment->look.size) + b->extra;
+	return face_scale(b->shaped->face, b->shaped->advance, b->segment->look.size) + b->extra +
+	    b->gap * (mpt)b->gap_count;
+}
+
+static bool
+is_gap(const struct bit *b, uint32_t at)
+{
+	return b->gaps && at < b->gaps_end && b->gaps[at];
 }
 
 static void
@@ -41,6 +51,20 @@ add_bit(struct line *l, struct bit bit)
 {
 	l->bits = arena_grow(l->s->arena, l->bits, l->count, &l->room, sizeof *l->bits);
 	l->bits[l->count++] = bit;
+}
+
+/* The gaps in the bits from `first` on, which are the text's bytes [begin, end); none at the end. */
+static void
+find_gaps(struct line *l, size_t first, uint32_t begin, uint32_t end)
+{
+	for (size_t i = first; i < l->count; i++) {
+		struct bit *b = &l->bits[i];
+		b->gaps = l->t->gaps + begin;
+		b->gaps_end = end - begin;
+		for (uint32_t at = 1; at <= b->len; at++)
+			b->gap_count += is_gap(b, at);
+		begin += b->len;
+	}
 }
 
 /* Bytes [begin, end) of a segment. Pieces come in visual order; bits are kept in logical order. */
@@ -60,6 +84,8 @@ add_shaped(struct line *l, const struct segment *g, uint32_t begin, uint32_t end
 	}
 	if (l->count > first && end == g->end)
 		l->bits[l->count - 1].extra = g->icon;
+	if (l->t->gaps && len == end - begin && !(g->level & 1))
+		find_gaps(l, first, begin, end);
 	if (l->t->said == l->t->text || len != end - begin)
 		begin = end;
 	for (size_t i = 0; (g->level & 1) && i < n / 2; i++) {
@@ -153,12 +179,37 @@ count_room(const struct line *l, bool wider)
 	return n;
 }
 
+/* Widen gaps by their part of `left`, which spaces share unless `alone`; returns what remains. */
+static mpt
+widen_gaps(struct line *l, mpt left, bool alone)
+{
+	int64_t parts = 0;
+	mpt all = left;
+	for (size_t i = 0; i < l->count; i++) {
+		const struct bit *b = &l->bits[i];
+		parts += (int64_t)b->gap_count * (b->segment->look.size / GAP_PART);
+		parts += b->space && !alone ? bit_width(b) / STRETCH_PART : 0;
+	}
+	for (size_t i = 0; i < l->count && left > 0; i++) {
+		struct bit *b = &l->bits[i];
+		mpt size = b->segment->look.size;
+		if (!b->gap_count)
+			continue;
+		mpt more = mpt_min(mpt_scale(all, size / GAP_PART, parts),
+		    mpt_scale(size, GAP_MAX, 1000) - b->gap);
+		more = mpt_min(more, left / (mpt)b->gap_count);
+		b->gap += more;
+		left -= more * (mpt)b->gap_count;
+	}
+	return left;
+}
+
 /* Widen or narrow the spaces so that the line is `measure` wide: all by the same, until some are at
  * their limits and the others have to do the rest. */
 static void
 justify(struct line *l, mpt natural, mpt measure)
 {
-	mpt left = measure - natural;
+	mpt left = widen_gaps(l, measure - natural, false);
 	bool wider = left > 0;
 	for (size_t spaces = count_room(l, wider); left && spaces; spaces = count_room(l, wider)) {
 		for (size_t i = 0; i < l->count && spaces; i++) {
@@ -172,6 +223,7 @@ justify(struct line *l, mpt natural, mpt measure)
 			spaces--;
 		}
 	}
+	widen_gaps(l, left, true);
 }
 
 static bool
@@ -193,7 +245,8 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 		const struct glyph *g = &p->glyphs[i];
 		units += g->advance;
 		mpt next = face_scale(p->face, units, size);
-		mpt extra = i + 1 == p->count ? b->extra : 0;
+		mpt gap = is_gap(b, g->text + g->text_len) ? b->gap : 0;
+		mpt extra = (i + 1 == p->count ? b->extra : 0) + gap;
 		glyphs[run->count++] = (struct run_glyph){
 		    .gid = g->gid,
 		    .advance = next - at + extra,

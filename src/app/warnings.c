@@ -82,6 +82,7 @@ const struct message_name MESSAGE_NAMES[] = {
     {"unknown-network", DIAG_WARNING, "a social network is not known, so its address isn't either"},
     {"unknown-section", DIAG_NOTE, "a section that its format does not know is shown as it is"},
     {"unsafe-tag", DIAG_ERROR, "a YAML tag asks for more than text"},
+    {"unspaced-words", DIAG_WARNING, "a script has no spaces between its words, and lines are cut anywhere"},
     {"unused-anchor", DIAG_WARNING, "a YAML anchor ('&word') is never used, and not shown"},
     {"website", DIAG_WARNING, "an address can't be one, and is not linked"},
     {"wrong-kind", DIAG_ERROR, "a list, a map or a text stands where another of them is wanted"},

@@ -24,8 +24,7 @@ enum {
 	CUT_PENALTY = 60,
 	HYPHEN_PENALTY = 50,
 	TYPED_HYPHEN_PENALTY = 2000,
-	MARK_CUT_PENALTY = 1000,
-	HARD_CUT_PENALTY = 5000
+	MARK_CUT_PENALTY = 1000
 };
 
 enum { LINK_ICON_GAP = 250 }; /* thousandths of the body's size */

@@ -32,6 +32,9 @@ struct segment {
  * how wide it may get [thousandths of an em]: readers take a tenth of an em for a space. */
 enum { GAP_PART = 16, GAP_MAX = 80 };
 
+/* Of a cut inside a word that is wider than the line. */
+enum { HARD_CUT_PENALTY = 5000 };
+
 enum atom_kind { ATOM_TEXT, ATOM_SPACE, ATOM_BREAK, ATOM_GAP };
 
 struct atom {

@@ -44,9 +44,11 @@ look_at(const struct inline_text *t, const struct lb_line *line)
 	k.len = last->end - first->begin;
 	k.place = t->segments[last->segment].place;
 	for (size_t i = line->first; i < line->end; i++) {
+		mpt size = t->segments[t->atoms[i].segment].look.size, now = t->items[i].width;
+		if (t->atoms[i].kind == ATOM_GAP)
+			k.widest += mpt_scale(size, GAP_MAX, THOUSAND);
 		if (t->atoms[i].kind != ATOM_SPACE)
 			continue;
-		mpt size = t->segments[t->atoms[i].segment].look.size, now = t->items[i].width;
 		k.narrowest -= mpt_max(now - mpt_scale(size, SPACE_MIN, THOUSAND), 0);
 		k.widest += mpt_max(mpt_scale(size, SPACE_MAX, THOUSAND) - now, 0);
 		k.spaces++;

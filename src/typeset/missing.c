@@ -1,14 +1,18 @@
-/* Which script has no font, and which package brings one. */
+/* Which script has no font, and which package brings one; which has no words. */
 #include "typeset/missing.h"
 
 #include <hb.h>
 #include <string.h>
+#include <unictype.h>
 
 #include "base/utf8.h"
 
 #define CJK   "fonts-noto-cjk"
 #define NOTO  "fonts-noto-core"
 #define CJK_NAME "Chinese, Japanese or Korean"
+#define SYMBOLA  "fonts-symbola"
+
+static const char UNSPACED_NAME[] = "unspaced"; /* among the names of scripts */
 
 enum { SHOWN_MAX = 8 /* characters of a sample */ };
 
@@ -60,6 +64,13 @@ missing_new(struct arena *a)
 	return m;
 }
 
+static const struct script EMOJI = {HB_SCRIPT_COMMON, "emoji", SYMBOLA},
+                           SYMBOLS = {HB_SCRIPT_COMMON, "symbol", SYMBOLA};
+
+/* Scripts that part no words: UAX #14's class SA. */
+static const hb_script_t UNSPACED[] = {
+    HB_SCRIPT_THAI, HB_SCRIPT_LAO, HB_SCRIPT_KHMER, HB_SCRIPT_MYANMAR};
+
 /* Marks that Chinese, Japanese and Korean share. */
 static bool
 is_cjk_sign(uint32_t code)
@@ -77,7 +88,9 @@ script_of(const char *text)
 	for (size_t i = 0; i < SCRIPT_COUNT; i++)
 		if (SCRIPTS[i].script == script)
 			return &SCRIPTS[i];
-	return NULL;
+	if (uc_is_property_emoji(code))
+		return &EMOJI;
+	return script == HB_SCRIPT_COMMON ? &SYMBOLS : NULL;
 }
 
 /* Remember it: false if it was known. */
@@ -120,4 +133,19 @@ missing_report(struct missing *m, struct diags *d, const struct shaped *piece, s
 	    script->name, shown);
 	diag_help(d, "install the package '%s', or give a folder with a font by '--font-path'",
 	    script->package);
+}
+
+void
+missing_words(struct missing *m, struct diags *d, const char *text, struct place place)
+{
+	const struct script *script = script_of(text);
+	for (size_t i = 0; script && i < sizeof UNSPACED / sizeof *UNSPACED; i++) {
+		if (script->script != UNSPACED[i] || !is_new(m, UNSPACED_NAME))
+			continue;
+		diag_warn(d, place, "unspaced-words",
+		    "the words of %s have no spaces between them and are not known here: lines are "
+		    "cut anywhere",
+		    script->name);
+		diag_help(d, "put zero width spaces (U+200B) between them");
+	}
 }

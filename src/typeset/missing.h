@@ -11,5 +11,8 @@ struct missing;
 struct missing *missing_new(struct arena *a);
 /* Report the characters of a piece, which are `missing`, unless their script has been. */
 void missing_report(struct missing *m, struct diags *d, const struct shaped *piece, struct place place);
+/* Say, once, that a line was cut before the text, in a script whose words aren't known. Nothing for
+ * other scripts. */
+void missing_words(struct missing *m, struct diags *d, const char *text, struct place place);
 
 #endif

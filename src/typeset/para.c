@@ -1,5 +1,6 @@
 /* Paragraphs: inline content through the line breaker into boxes. */
 #include "typeset/looks.h"
+#include "typeset/missing.h"
 #include "typeset/typo.h"
 
 #include <string.h>
@@ -175,6 +176,18 @@ break_lines(struct style *s, struct inline_text *t, const struct part *part,
 		break_justified(s, t, &part->look, &p, r);
 }
 
+/* Lines that end inside a word that was too wide for them. */
+static void
+report_cuts(struct style *s, const struct inline_text *t, const struct lb_result *r)
+{
+	for (size_t i = 0; i + 1 < r->count; i++) {
+		size_t end = r->lines[i].end;
+		const struct atom *a = &t->atoms[end];
+		if (end < t->count && a->kind == ATOM_BREAK && t->items[end].penalty == HARD_CUT_PENALTY)
+			missing_words(s->missing, s->diags, t->text + a->begin, t->segments[a->segment].place);
+	}
+}
+
 static size_t
 set_lines(struct style *s, struct pages *pages, struct vlist *l, const struct part *part,
     const struct rich_run *runs, size_t count, struct elem *e, struct para_options o, bool more)
@@ -186,6 +199,7 @@ set_lines(struct style *s, struct pages *pages, struct vlist *l, const struct pa
 		return 0;
 	break_lines(s, &t, part, &o, &r);
 	looks_lines(s, &t, &r, &o);
+	report_cuts(s, &t, &r);
 	for (size_t i = 0; i < r.count; i++) {
 		bool last = i + 1 == r.count;
 		if (i)

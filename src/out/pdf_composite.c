@@ -213,7 +213,7 @@ put_composites(struct composer *c)
 	uint32_t glyphs = c->glyphs;
 
 	for (size_t i = 1; i < c->font->count; i++) {
-		if (slots[i].part_count < 2)
+		if (!slots[i].made)
 			continue;
 		put_composite(c, &slots[i]);
 		slots[i].new_gid = glyphs++;

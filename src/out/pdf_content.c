@@ -267,10 +267,19 @@ show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run
 	bool alone = shown->count == 1;
 
 	set_font(c, shown->font, r->size);
-	set_rise(c, alone ? -g->dy : 0);
-	move_pen(c, alone ? x + g->dx : x);
+	if (shown->count) {
+		set_rise(c, alone ? -g->dy : 0);
+		move_pen(c, alone ? x + g->dx : x);
+	}
 	put_cid(c, slot->cid);
 	c->pen += (int64_t)slot->width * c->size;
+}
+
+/* Does more follow of what the last glyph says? */
+static bool
+says_more(const struct pdf_content *c)
+{
+	return c->shown < c->fonts->shown_count && !c->fonts->shown[c->shown].count;
 }
 
 static void
@@ -280,7 +289,7 @@ show_glyphs(struct pdf_content *c, const struct item *i)
 	const struct run_glyph *g = r->glyphs, *end = g + r->count;
 	mpt x = i->x;
 
-	while (g < end) {
+	while (g < end || says_more(c)) {
 		const struct pdf_shown *shown = &c->fonts->shown[c->shown++];
 
 		show_slot(c, shown, r, g, x);

@@ -25,6 +25,7 @@ struct pdf_slot {
 	const struct pdf_part *parts; /* of a single glyph: one, at 0, 0 */
 	size_t part_count;
 	int32_t advance;              /* [face units] */
+	bool made;                    /* no glyph of the face: of several parts, or another advance */
 	int32_t width;                /* the same as /W has it [1/4000 em] */
 	const char *text;             /* what it says; in the arena of the fonts' pdf */
 	uint32_t next;                /* another slot with the same first part; 0: none */
@@ -49,7 +50,8 @@ struct pdf_font {
 /* What one or more glyphs of a run are shown as. */
 struct pdf_shown {
 	const struct pdf_font *font;
-	uint32_t slot, count; /* an index, and how many glyphs of the run it is for */
+	uint32_t slot, count; /* an index, and how many glyphs of the run it is for; 0: it says more of
+	                       * what the one before it drew */
 };
 
 struct pdf_fonts {

@@ -6,10 +6,17 @@
  * poppler, and the ignorable ones are kept and turn right-to-left words around. So in a
  * TrueType font the glyph and the silent ones that belong to it become one: a composite that is
  * added to the subset (out/pdf_composite.c) and says the text. Where that can't be done (CFF) a
- * silent glyph says U+2060, which breaks no word (UAX #29) and which most searches ignore. */
+ * silent glyph says U+2060, which breaks no word (UAX #29) and which most searches ignore.
+ *
+ * The other way round, a glyph may say several characters. That is well but where one of them
+ * is a combining mark: pdf.js takes the whole for a mark without width and loses its place. So,
+ * from left to right, such a glyph says the first character in a part of its width, and an
+ * empty one behind it each of the others: no reader sees a gap or an overlap there. */
 #include <stdio.h>
 #include <string.h>
+#include <unictype.h>
 
+#include "base/utf8.h"
 #include "out/pdf_font.h"
 #include "out/speech.h"
 #include "text/face.h"
@@ -55,6 +62,7 @@ struct group {
 	size_t first, count;
 	struct pdf_part parts[PDF_PARTS_MAX];
 	mpt advance;
+	bool piece; /* one character of several: its advance is its own */
 };
 
 static uint32_t
@@ -94,6 +102,7 @@ take_group(struct group *g, const struct run *r, size_t first)
 	g->first = first;
 	g->count = 0;
 	g->advance = 0;
+	g->piece = false;
 	do {
 		const struct run_glyph *from = &r->glyphs[i];
 
@@ -149,7 +158,7 @@ say_group(struct pdf_fonts *fonts, const struct group *g, bool bullet, size_t cl
 static int32_t
 advance_of(const struct group *g)
 {
-	if (g->count == 1)
+	if (g->count == 1 && !g->piece)
 		return hb_font_get_glyph_h_advance(g->run->face->hb_font, g->parts[0].gid);
 	return mpt_max(units(g->run, g->advance), 0);
 }
@@ -158,6 +167,8 @@ static bool
 is_slot_of(const struct pdf_slot *s, const struct group *g, const char *text)
 {
 	return s->part_count == g->count && !strcmp(s->text, text) &&
+	       s->made == (g->piece || g->count > 1) &&
+	       (!g->piece || s->advance == advance_of(g)) &&
 	       !memcmp(s->parts, g->parts, g->count * sizeof *g->parts);
 }
 
@@ -190,13 +201,14 @@ add_slot(struct pdf_fonts *fonts, struct pdf_font *f, const struct group *g, con
 	f->slots[f->count++] = (struct pdf_slot){
 	    .parts = parts,
 	    .part_count = g->count,
+	    .made = g->count > 1 || g->piece,
 	    .advance = advance,
 	    .width = mpt_scale(advance, 4000, f->face->upem),
 	    .text = arena_str(a, text),
 	    .next = f->slot_of[gid],
 	};
 	f->slot_of[gid] = i;
-	f->has_composites = f->has_composites || g->count > 1;
+	f->has_composites = f->has_composites || g->count > 1 || g->piece;
 	return i;
 }
 
@@ -231,7 +243,7 @@ plain_slot(const struct pdf_font *f, const struct run *r, size_t i)
 		return 0;
 	slot = f->slot_of[g->gid];
 	s = &f->slots[slot];
-	return s->part_count == 1 && s->text[0] == c && !s->text[1] ? slot : 0;
+	return !s->made && s->text[0] == c && !s->text[1] ? slot : 0;
 }
 
 static void
@@ -240,6 +252,61 @@ add_shown(struct pdf_fonts *fonts, struct pdf_shown shown)
 	fonts->shown = arena_grow(&fonts->pdf->arena, fonts->shown, fonts->shown_count,
 	    &fonts->shown_room, sizeof *fonts->shown);
 	fonts->shown[fonts->shown_count++] = shown;
+}
+
+/* Characters of a text, if it has several and a combining mark among them; else 1. */
+static size_t
+count_pieces(const char *text)
+{
+	size_t n = 0;
+	bool marks = false;
+
+	for (uint32_t code; (code = utf8_next(&text)); n++)
+		marks = marks || uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Mn);
+	return marks && n ? n : 1;
+}
+
+/* A group as pieces, the first of them drawn. */
+static void
+show_pieces(struct pdf_fonts *fonts, struct group *g, size_t pieces)
+{
+	const char *text = arena_str(&fonts->pdf->arena, fonts->speech.data), *next = text;
+	mpt part = g->advance / (mpt)pieces;
+	uint32_t taken = (uint32_t)g->count;
+
+	g->piece = true;
+	g->advance -= (mpt)(pieces - 1) * part;
+	for (; utf8_next(&next); text = next) {
+		struct pdf_shown shown;
+
+		buf_clear(&fonts->speech);
+		buf_put(&fonts->speech, text, (size_t)(next - text));
+		shown = show_group(fonts, g);
+		shown.count = taken;
+		add_shown(fonts, shown);
+		taken = 0;
+		g->count = 1;
+		g->advance = part;
+		g->parts[0] = (struct pdf_part){.gid = shown_gid(g->run->face, 0)};
+	}
+}
+
+/* Show glyph i of a run and those that belong to it; returns how many these are. */
+static size_t
+show_next(struct pdf_fonts *fonts, const struct run *r, size_t i, bool bullet, size_t closing)
+{
+	struct group g;
+	size_t taken, pieces;
+
+	take_group(&g, r, i);
+	say_group(fonts, &g, bullet, closing);
+	taken = g.count;
+	pieces = r->rtl || r->face->cff ? 1 : count_pieces(fonts->speech.data);
+	if (pieces > 1)
+		show_pieces(fonts, &g, pieces);
+	else
+		add_shown(fonts, show_group(fonts, &g));
+	return taken;
 }
 
 /* The last glyph of a run that is no space; SIZE_MAX: there is none. */
@@ -258,20 +325,13 @@ pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet, bool c
 {
 	const struct pdf_font *f = font_of(fonts, r->face);
 	size_t closing = closes ? closing_glyph(r) : SIZE_MAX;
-	struct pdf_shown shown;
-	struct group g;
 
-	for (size_t i = 0; i < r->count; i += shown.count) {
+	for (size_t i = 0; i < r->count;) {
 		uint32_t plain = bullet || i == closing ? 0 : plain_slot(f, r, i);
 
-		if (plain) {
-			shown = (struct pdf_shown){f, plain, 1};
-		} else {
-			take_group(&g, r, i);
-			say_group(fonts, &g, bullet, closing);
-			shown = show_group(fonts, &g);
-		}
-		add_shown(fonts, shown);
+		if (plain)
+			add_shown(fonts, (struct pdf_shown){f, plain, 1});
+		i += plain ? 1 : show_next(fonts, r, i, bullet, closing);
 	}
 }
 

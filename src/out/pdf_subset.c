@@ -95,7 +95,7 @@ highest_glyph(struct pdf_font *f, const hb_map_t *new_gids)
 	for (size_t i = 1; i < f->count; i++) {
 		struct pdf_slot *s = &f->slots[i];
 
-		if (s->part_count == 1)
+		if (!s->made)
 			s->new_gid = hb_map_get(new_gids, s->parts[0].gid);
 		if (s->new_gid > highest)
 			highest = s->new_gid;

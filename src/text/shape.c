@@ -243,8 +243,8 @@ set_text(struct glyph *g, const struct run *r, size_t unit, size_t end)
 	g->text_len = (uint16_t)(len < TEXT_LEN_MAX ? len : TEXT_LEN_MAX);
 }
 
-/* A right-to-left letter says its marks too where both can be drawn as one glyph: readers put a mark
- * above the line into a line of its own, and turn the letters around it. */
+/* A right-to-left letter says its marks too where both can be drawn as one glyph: readers put a
+ * mark above the line into a line of its own, and turn the letters around it. */
 static bool
 is_said_with_base(const struct run *r, size_t unit)
 {
@@ -262,17 +262,48 @@ next_said(const struct run *r, size_t unit, size_t end)
 	return unit;
 }
 
+/* A mark from left to right, within the width of what it stands on: readers take it for a
+ * letter that the next one overlaps, and so for the end of a word. */
+static bool
+is_stacked(const struct run *r, const struct glyph *g, size_t unit)
+{
+	const struct unit *u = &r->word->units[unit];
+
+	return !r->rtl && u->extends && !u->face->cff && g->gid && !g->advance;
+}
+
+/* How many of the glyphs, the first a base, are drawn as one. */
+static size_t
+count_stacked(const struct glyph *g, size_t count, const struct run *r)
+{
+	size_t n = 1;
+
+	if (r->rtl || r->word->units[r->begin].face->cff)
+		return n;
+	while (n < count && g[n].gid && !g[n].advance)
+		n++;
+	return n;
+}
+
 /* Give the units of [unit, end) to the `count` glyphs of their cluster, first to first; `step`
- * is -1 where logical order runs to the left. */
+ * is -1 where logical order runs to the left. A stack's first says the units of all. */
 static void
 hand_out_cluster(
     struct glyph *g, size_t count, int step, const struct run *r, size_t unit, size_t end)
 {
-	for (; count; count--, g += step) {
-		size_t next = count == 1 || unit == end ? end : next_said(r, unit, end);
+	while (count) {
+		size_t stacked = count_stacked(g, count, r), next = unit;
 
+		for (size_t i = 0; i < stacked && next < end; i++)
+			next = next_said(r, next, end);
+		if (stacked == count)
+			next = end;
 		set_text(g, r, unit, next);
+		for (size_t i = 1; i < stacked; i++)
+			set_text(g + i, r, next, next);
 		unit = next;
+		g += (ptrdiff_t)stacked * step;
+		count -= stacked;
 	}
 }
 
@@ -286,8 +317,11 @@ hand_out_text(
 		size_t first = r->rtl ? count - 1 - k : k, m = 1, end = r->end;
 
 		while (k + m < count) {
-			end = info[r->rtl ? count - 1 - (k + m) : k + m].cluster;
-			if (end != info[first].cluster && !is_said_with_base(r, end))
+			size_t next = r->rtl ? count - 1 - (k + m) : k + m;
+
+			end = info[next].cluster;
+			if (end != info[first].cluster && !is_said_with_base(r, end) &&
+			    !is_stacked(r, &glyphs[next], end))
 				break;
 			end = r->end;
 			m++;
@@ -330,8 +364,8 @@ space_letters(struct glyph *g, const hb_glyph_info_t *info, size_t count, const 
 	}
 }
 
-/* No pair stands closer than readers bear, who take letters that overlap by a tenth of an em for two
- * words ('https:/ /' in faces that draw the slashes together). */
+/* No pair stands closer than readers bear, who take letters that overlap by a tenth of an em
+ * for two words ('https:/ /' in faces that draw the slashes together). */
 static void
 limit_kerning(struct glyph *g, size_t count, const struct run *r)
 {

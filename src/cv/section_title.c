@@ -41,14 +41,25 @@ put_word(struct buf *out, const char *word, size_t len)
 	buf_put(out, word + used, len - used);
 }
 
+/* Keys that mean one of the locale's. */
+static const char *const SAME_KEYS[][2] = {{"work", "experience"},
+    {"work_experience", "experience"}, {"professional_experience", "experience"},
+    {"certifications", "certificates"}, {"volunteering", "volunteer"},
+    {"professional_summary", "summary"}};
+
 /* The language's own title of a section that is called by its English key. */
 static const char *
 title_in(const struct locale *l, const char *key)
 {
+	for (size_t i = 0; i < sizeof SAME_KEYS / sizeof *SAME_KEYS; i++)
+		if (strcmp(SAME_KEYS[i][0], key) == 0 &&
+		    strcmp(l->name, locale_default()->name) != 0)
+			key = SAME_KEYS[i][1];
 	for (size_t i = 0; i < LOCALE_TITLES.count; i++) {
 		size_t at = LOCALE_TITLES.rows[i].offset;
 		const char *own = *(const char *const *)((const char *)l + at);
-		const char *english = *(const char *const *)((const char *)locale_default() + at);
+		const char *english =
+		    *(const char *const *)((const char *)locale_default() + at);
 		if (own != english && strcmp(LOCALE_TITLES.rows[i].key, key) == 0)
 			return own;
 	}

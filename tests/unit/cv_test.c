@@ -377,7 +377,16 @@ section_titles(void **state)
 	    {"", ""},
 	};
 	for (size_t i = 0; i < sizeof EXAMPLES / sizeof *EXAMPLES; i++)
-		assert_string_equal(section_title(&arena, EXAMPLES[i][0], locale_default()), EXAMPLES[i][1]);
+		assert_string_equal(
+		    section_title(&arena, EXAMPLES[i][0], locale_default()), EXAMPLES[i][1]);
+	assert_string_equal(
+	    section_title(&arena, "education", locale_find("german")), "Ausbildung");
+	assert_string_equal(
+	    section_title(&arena, "Education", locale_find("german")), "Education");
+	assert_string_equal(
+	    section_title(&arena, "work_experience", locale_find("ja")), "職歴");
+	assert_string_equal(
+	    section_title(&arena, "teaching_experience", locale_find("de")), "Teaching Experience");
 }
 
 static void

@@ -42,10 +42,13 @@ same_letters(const char *word, const char *name)
 static int
 month_in(const struct locale *l, const char *word)
 {
-	for (int i = 0; i < 12; i++)
+	for (int i = 0; i < 12; i++) {
+		const char *genitive = l->month_names_after_days[i];
 		if (same_letters(word, l->month_names[i]) ||
-		    same_letters(word, l->month_abbreviations[i]))
+		    same_letters(word, l->month_abbreviations[i]) ||
+		    (genitive && same_letters(word, genitive)))
 			return i + 1;
+	}
 	return 0;
 }
 

@@ -56,6 +56,8 @@ dates_in_words(void **state)
 	check_date("2024.12", "en", "2024-12");
 	check_date("24.12.2020", "de", "2020-12-24");
 	check_date("2017-12-24T15:53:00Z", "en", "2017-12-24");
+	check_date("17 maja 2020", "pl", "2020-05-17");
+	check_date("15 сентября 2019", "en", "2019-09-15");
 	check_date("aktuell", "en", "present");
 	check_date("至今", "en", "present");
 	check_date("Present", "en", "present");

@@ -84,7 +84,6 @@ const struct message_name MESSAGE_NAMES[] = {
     {"unsafe-tag", DIAG_ERROR, "a YAML tag asks for more than text"},
     {"unspaced-words", DIAG_WARNING, "a script has no spaces between its words, and lines are cut anywhere"},
     {"unused-anchor", DIAG_WARNING, "a YAML anchor ('&word') is never used, and not shown"},
-    {"website", DIAG_WARNING, "an address can't be one, and is not linked"},
     {"wrong-kind", DIAG_ERROR, "a list, a map or a text stands where another of them is wanted"},
     {"wrong-value", DIAG_ERROR, "a value is none of those that its key may have"},
     {"yaml-syntax", DIAG_ERROR, "the file is no YAML"},

@@ -97,19 +97,15 @@ is_linked(const struct rich *text)
 	return false;
 }
 
-/* What should be an address and leads nowhere. */
+/* What should be an address and leads nowhere; of 'http://exa mple.org' the first word may have
+ * been linked. */
 static void
-report_address(const struct checking *c, struct place p, const char *text, const char *name)
+check_address(const struct checking *c, struct place p, const char *text, bool linked)
 {
 	const char *url;
 	enum url_state state = url_check(c->diags->arena, text, &url);
-	if (state == URL_SCHEME)
-		diag_warn(c->diags, p, "link-scheme",
-		    "links to '%s' are not allowed, set plain", text);
-	else
-		diag_warn(c->diags, p, name, "'%s' is no address, not linked", text);
-	if (state == URL_SCHEME)
-		diag_help(c->diags, "use http, https, mailto or tel");
+	if (!linked || state == URL_MALFORMED)
+		url_report(c->diags, p, state, text, linked ? "linked in part" : "not linked");
 }
 
 /* Keys whose values are addresses: 'url', 'link', 'company_url'. */
@@ -125,10 +121,9 @@ check_addresses(const struct checking *c, const struct cv_entry *e)
 {
 	for (size_t i = 0; i < e->field_count; i++) {
 		const struct cv_field *f = &e->fields[i];
-		if (!is_address_key(f->key) || rich_is_empty(&f->text) || is_linked(&f->text))
-			continue;
-		report_address(
-		    c, f->place, rich_plain(c->diags->arena, &f->text), "link-target");
+		if (is_address_key(f->key) && !rich_is_empty(&f->text))
+			check_address(c, f->place, rich_plain(c->diags->arena, &f->text),
+			    is_linked(&f->text));
 	}
 }
 
@@ -147,7 +142,7 @@ static void
 check_section(const struct checking *c, const struct cv_section *s)
 {
 	bool empty = !s->entry_count && !s->section_count;
-	if (empty && !c->errors) /* an entry that is wrong leaves its section empty */
+	if (empty && !s->refused)
 		diag_warn(c->diags, s->place, "empty-section",
 		    "section '%s' is empty, only its title is printed", s->key);
 	for (size_t i = 0; i < s->entry_count; i++)
@@ -180,8 +175,8 @@ check_contact(const struct checking *c, const struct cv_contact *k)
 			    "'%s' does not look like a phone number", k->value);
 		break;
 	case CONTACT_WEBSITE:
-		if (!k->url && *k->value)
-			report_address(c, k->place, k->value, "website");
+		if (*k->value)
+			check_address(c, k->place, k->value, k->url != NULL);
 		break;
 	default: break;
 	}

@@ -249,15 +249,9 @@ static void
 check_profile(struct reading *r, struct cv_contact *c, const char *address)
 {
 	enum url_state state = url_check(r->arena, address, &c->url);
-	if (state == URL_OK)
-		return;
-	c->url = NULL;
-	if (state == URL_SCHEME)
-		diag_warn(r->diags, c->place, "link-scheme",
-		    "links to '%s' are not allowed, set plain", address);
-	else
-		diag_warn(r->diags, c->place, "link-target",
-		    "the link '%s' leads nowhere, set plain", address);
+	if (state != URL_OK)
+		c->url = NULL;
+	url_report(r->diags, c->place, state, address, "set plain");
 }
 
 void
@@ -295,19 +289,16 @@ static bool
 may_link(struct reading *r, const struct node *url)
 {
 	const char *address;
-	enum url_state state =
-	    url->kind == NODE_SCALAR ? url_check(r->arena, url->text, &address) : URL_MALFORMED;
-	if (state == URL_SCHEME)
-		diag_warn(r->diags, url->place, "link-scheme",
-		    "links to '%s' are not allowed, ignored", url->text);
-	else if (state != URL_OK && state != URL_EMPTY)
-		diag_warn(r->diags, url->place, "link-target", "'%s' is no address, ignored",
-		    url->text ? url->text : "url");
+	if (url->kind != NODE_SCALAR)
+		return cv_wrong_kind(r, "url", "an address", url);
+	enum url_state state = url_check(r->arena, url->text, &address);
+	if (state != URL_EMPTY)
+		url_report(r->diags, url->place, state, url->text, "ignored");
 	return state == URL_OK;
 }
 
-static void
-report_unknown(struct reading *r, const struct node *map)
+void
+connection_check_keys(struct reading *r, const struct node *map, const char *where)
 {
 	static const char *const keys[] = {"network", "username", "url"};
 	for (const struct node *n = map->first; n; n = n->next) {
@@ -315,7 +306,7 @@ report_unknown(struct reading *r, const struct node *map)
 		if (near && strcmp(near, n->key) == 0)
 			continue;
 		diag_warn(r->diags, n->key_place, "unknown-key",
-		    "unknown key '%s' in social_networks, ignored", n->key);
+		    "unknown key '%s' in %s, not shown", n->key, where);
 		if (near)
 			diag_help(r->diags, "did you mean '%s'?", near);
 	}
@@ -334,7 +325,7 @@ read_network(struct reading *r, const struct node *n)
 		    n->first->place, NULL);
 		return true;
 	}
-	report_unknown(r, n);
+	connection_check_keys(r, n, "social_networks");
 	user = user ? user : url;
 	if (!network || !user) {
 		diag_report(r->diags, r->severity, n->place, "missing-key",
@@ -399,12 +390,7 @@ static void
 link_custom(struct reading *r, struct cv_contact *c, const struct node *url)
 {
 	enum url_state state = url_check(r->arena, url->text, &c->url);
-	if (state == URL_SCHEME)
-		diag_warn(r->diags, url->place, "link-scheme",
-		    "links to '%s' are not allowed, its words are set plain", url->text);
-	else if (state != URL_OK)
-		diag_warn(r->diags, url->place, "link-target",
-		    "the link '%s' leads nowhere, its words are set plain", url->text);
+	url_report(r->diags, url->place, state, url->text, "its words are set plain");
 	for (size_t i = 0; i < c->text.count && c->url; i++)
 		c->text.runs[i].url = c->url;
 }

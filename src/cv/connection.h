@@ -18,6 +18,8 @@ void connection_network(struct reading *r, const char *network, struct place net
     const char *user, struct place p, const char *url);
 
 bool connection_is_network(const char *name);
+/* Warn of the keys that a map of a network can't have. */
+void connection_check_keys(struct reading *r, const struct node *map, const char *where);
 /* What an icon says: the network that has it, else its name. */
 const char *connection_icon_label(const char *icon);
 

@@ -76,6 +76,7 @@ struct cv_section {
 	size_t entry_count, entry_room;
 	struct cv_section *sections; /* sub-sections, behind the entries */
 	size_t section_count, section_room;
+	bool refused; /* it is empty since what it had was wrong */
 	enum page_break page_break;
 };
 

@@ -183,12 +183,9 @@ field_name(struct arena *a, const char *key)
 static void
 report_unknown(struct reading *r, const struct entry_type *t, const struct node *n)
 {
-	const char **keys = arena_zero(r->arena, t->table.count, sizeof *keys);
-	for (size_t i = 0; i < t->table.count; i++)
-		keys[i] = t->table.rows[i].key;
-	const char *near = nearest_word(n->key, keys, t->table.count);
-	diag_warn(
-	    r->diags, n->key_place, "unknown-key", "unknown key '%s' in %s", n->key, t->name);
+	const char *near = fields_nearest(&t->table, n->key);
+	diag_warn(r->diags, n->key_place, "unknown-key", "unknown key '%s' in %s, not shown",
+	    n->key, t->name);
 	if (near)
 		diag_help(r->diags, "did you mean '%s'?", near);
 	else

@@ -271,17 +271,6 @@ read_highlights(struct reading *r, const struct field *f, const struct node *n, 
 }
 
 static void
-report_dead_link(struct reading *r, const struct node *target, enum url_state state)
-{
-	if (state == URL_SCHEME)
-		diag_warn(r->diags, target->place, "link-scheme",
-		    "links to '%s' are not allowed, the label is set plain", target->text);
-	else
-		diag_warn(r->diags, target->place, "link-target",
-		    "the link '%s' leads nowhere, its label is set plain", target->text);
-}
-
-static void
 add_link(struct reading *r, struct cv_entry *e, struct rich label, const struct node *target)
 {
 	struct cv_link *l = &e->links[e->link_count++];
@@ -289,8 +278,7 @@ add_link(struct reading *r, struct cv_entry *e, struct rich label, const struct 
 	if (rich_is_empty(&label))
 		label =
 		    rich_text(r->arena, cv_url_words(r->arena, target->text), target->place);
-	if (state != URL_OK)
-		report_dead_link(r, target, state);
+	url_report(r->diags, target->place, state, target->text, "its label is set plain");
 	for (size_t i = 0; i < label.count; i++)
 		label.runs[i].url = l->url;
 	l->label = label;

@@ -47,13 +47,6 @@ read_meta(struct reading *r, const struct node *meta)
 			resume_not_shown(r, arena_printf(r->arena, "meta.%s", n->key), n);
 }
 
-static void
-note_other(struct reading *r, const struct node *n)
-{
-	diag_note(r->diags, n->key_place, "unknown-section",
-	    "'%s' is no section of JSON Resume, shown as it is", n->key);
-}
-
 static const char *
 title_of(const struct node *root, const char *key)
 {
@@ -75,7 +68,7 @@ read_member(struct reading *r, const struct node *n)
 		    !is_in(n->key, LANGUAGE_PATHS, COUNT(LANGUAGE_PATHS)))
 			resume_not_shown(r, n->key, n);
 	} else {
-		note_other(r, n);
+		resume_other_note(r, n, "JSON Resume");
 		resume_section_read(r, &RESUME_OTHER, n, NULL);
 	}
 }

@@ -107,8 +107,7 @@ read_order(struct resume *y, const struct node *order)
 	for (const struct node *n = y->content->first; n; n = n->next) {
 		if (is_done(y, n))
 			continue;
-		diag_note(y->reading->diags, n->key_place, "unknown-section",
-		    "'%s' is no section of YAMLResume, shown as it is", n->key);
+		resume_other_note(y->reading, n, "YAMLResume");
 		resume_section_read(y->reading, &RESUME_OTHER, n, alias_of(y, n->key));
 	}
 }

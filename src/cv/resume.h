@@ -35,6 +35,8 @@ extern const size_t RESUME_SECTION_COUNT;
 extern const struct resume_section RESUME_OTHER; /* of sections by any other name */
 
 const struct resume_section *resume_section_find(const char *key); /* NULL */
+/* Note that a section is none of the format's, with the nearest that is. */
+void resume_other_note(struct reading *r, const struct node *n, const char *format);
 /* A copy without what is empty (null, "", [], {}), HTML made Markdown; NULL if nothing is left.
  */
 struct node *resume_clean(struct arena *a, const struct node *n);

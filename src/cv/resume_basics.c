@@ -145,6 +145,20 @@ resume_not_shown(struct reading *r, const char *path, const struct node *n)
 	}
 }
 
+/* Warn of a key that seems to be a slip of the pen. */
+static bool
+report_slip(
+    struct reading *r, const struct field_table *t, const struct node *n, const char *then)
+{
+	const char *near = fields_nearest(t, n->key);
+	if (!near)
+		return false;
+	diag_warn(r->diags, n->key_place, "unknown-key", "unknown key '%s' in %s, %s", n->key,
+	    t->name, then);
+	diag_help(r->diags, "did you mean '%s'?", near);
+	return true;
+}
+
 /* '"github": "janedev"' beside the other contacts; anything else is reported. */
 static bool
 read_other_basic(struct reading *r, const struct node *n, void *record)
@@ -152,7 +166,7 @@ read_other_basic(struct reading *r, const struct node *n, void *record)
 	(void)record;
 	if (n->kind == NODE_SCALAR && connection_is_network(n->key))
 		connection_network(r, n->key, n->key_place, n->text, n->place, NULL);
-	else
+	else if (!report_slip(r, &BASICS, n, "not shown"))
 		resume_not_shown(r, arena_printf(r->arena, "basics.%s", n->key), n);
 	return true;
 }
@@ -186,6 +200,7 @@ read_other_part(struct reading *r, const struct node *n, void *record)
 {
 	struct location *l = record;
 	struct rich text = resume_text(r, n->key, n);
+	report_slip(r, &LOCATION, n, "shown behind the others");
 	append(r->arena, &l->country, ", ", &text);
 	return true;
 }
@@ -232,7 +247,9 @@ add_page(struct reading *r, const char *network, const char *user, const struct 
 	c->label = connection_icon_label(c->icon);
 	c->value = words;
 	c->place = url->place;
-	if (url_check(r->arena, url->text, &c->url) != URL_OK)
+	enum url_state state = url_check(r->arena, url->text, &c->url);
+	url_report(r->diags, url->place, state, url->text, "its words are set plain");
+	if (state != URL_OK)
 		c->url = NULL;
 	rich_add(r->arena, &c->text,
 	    (struct rich_run){.text = words, .url = c->url, .place = url->place});
@@ -245,6 +262,8 @@ read_profile(struct reading *r, const struct node *n)
 	                  *url = node_get(n, "url");
 	const struct node *shown = n->kind == NODE_SCALAR ? n : user ? user : url;
 	const char *name = scalar_of(n, "network", "Website");
+	if (n->kind == NODE_MAP)
+		connection_check_keys(r, n, "'profiles'");
 	if (!shown || shown->kind != NODE_SCALAR)
 		resume_not_shown(r, "profiles", n);
 	else if (url && url->kind == NODE_SCALAR && !connection_is_network(name))

@@ -150,12 +150,15 @@ static bool
 read_link(struct reading *r, const struct field *f, const struct node *n, void *record)
 {
 	struct resume_entry *e = record;
-	if (n->kind != NODE_SCALAR || url_check(r->arena, n->text, &e->url) != URL_OK) {
-		e->url = NULL;
-		diag_warn(r->diags, n->place, "link-target",
-		    "'%s' is no address, shown as text", n->text ? n->text : f->key);
-		resume_add_fact(r, &e->facts, "URL", n);
-	}
+	(void)f;
+	enum url_state state = URL_EMPTY;
+	if (n->kind == NODE_SCALAR)
+		state = url_check(r->arena, n->text, &e->url);
+	if (state == URL_OK)
+		return true;
+	e->url = NULL;
+	url_report(r->diags, n->place, state, n->text, "shown as text");
+	resume_add_fact(r, &e->facts, "URL", n);
 	return true;
 }
 
@@ -237,20 +240,11 @@ resume_label(struct arena *a, const char *key)
 	return label;
 }
 
-static const char *
-nearest_key(struct arena *a, const struct field_table *t, const char *key)
-{
-	const char **keys = arena_zero(a, t->count, sizeof *keys);
-	for (size_t i = 0; i < t->count; i++)
-		keys[i] = t->rows[i].key;
-	return nearest_word(key, keys, t->count);
-}
-
 bool
 resume_read_unknown(struct reading *r, const struct node *n, void *record)
 {
 	struct resume_entry *e = record;
-	const char *near = nearest_key(r->arena, e->table, n->key);
+	const char *near = fields_nearest(e->table, n->key);
 	diag_report(r->diags, near ? DIAG_WARNING : DIAG_NOTE, n->key_place, "unknown-key",
 	    "unknown key '%s' in %s, shown behind its name", n->key, e->table->name);
 	if (near)

@@ -16,6 +16,19 @@ resume_section_find(const char *key)
 	return NULL;
 }
 
+void
+resume_other_note(struct reading *r, const struct node *n, const char *format)
+{
+	const char **keys = arena_zero(r->arena, RESUME_SECTION_COUNT, sizeof *keys);
+	for (size_t i = 0; i < RESUME_SECTION_COUNT; i++)
+		keys[i] = RESUME_SECTIONS[i].key;
+	const char *near = nearest_word(n->key, keys, RESUME_SECTION_COUNT);
+	diag_note(r->diags, n->key_place, "unknown-section",
+	    "'%s' is no section of %s, shown as it is", n->key, format);
+	if (near)
+		diag_help(r->diags, "did you mean '%s'?", near);
+}
+
 /* Recursion is bounded by the readers' NODE_DEPTH. */
 struct node *
 resume_clean(struct arena *a, const struct node *n)

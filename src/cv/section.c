@@ -47,21 +47,32 @@ read_entries(struct reading *r, const struct node *list, struct cv_section *s)
 	return good;
 }
 
+/* '  education:' without anything below. */
+static void
+report_null(struct reading *r, const struct node *n)
+{
+	diag_warn(r->diags, n->key_place, "empty-section", "section '%s' is empty, not shown",
+	    n->key);
+}
+
 static bool
 read_sub_sections(struct reading *r, const struct node *map, struct cv_section *s)
 {
 	const struct cv *cv = r->self;
 	bool good = true;
 	for (const struct node *n = map->first; n; n = n->next) {
-		if (node_is_null(n))
+		if (node_is_null(n)) {
+			report_null(r, n);
 			continue;
+		}
 		struct cv_section *sub =
 		    cv_add_section(r->arena, &s->sections, &s->section_count, &s->section_room);
 		sub->key = n->key;
 		sub->place = n->key_place;
 		sub->title = markup_text(
 		    r->arena, section_title(r->arena, n->key, &cv->locale), n->key_place, r->diags);
-		good &= read_section(r, n, sub, (struct forms){true, false});
+		sub->refused = !read_section(r, n, sub, (struct forms){true, false});
+		good &= !sub->refused;
 	}
 	return good;
 }
@@ -137,15 +148,18 @@ sections_read(struct reading *r, const struct node *map)
 	if (map->kind != NODE_MAP)
 		return cv_wrong_kind(r, "sections", "a map of titles", map);
 	for (const struct node *n = map->first; n; n = n->next) {
-		if (node_is_null(n))
+		if (node_is_null(n)) {
+			report_null(r, n);
 			continue;
+		}
 		struct cv_section *s = cv_add_section(
 		    r->arena, &cv->sections, &cv->section_count, &cv->section_room);
 		s->key = n->key;
 		s->place = n->key_place;
 		s->title = markup_text(
 		    r->arena, section_title(r->arena, n->key, &cv->locale), n->key_place, r->diags);
-		good &= read_section(r, n, s, (struct forms){true, true});
+		s->refused = !read_section(r, n, s, (struct forms){true, true});
+		good &= !s->refused;
 	}
 	return good;
 }

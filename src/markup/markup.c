@@ -325,35 +325,6 @@ open_link(struct writer *w, const MD_SPAN_A_DETAIL *detail)
 }
 
 static void
-report_link(struct writer *w, struct place p)
-{
-	switch (w->state) {
-	case URL_OK: return;
-	case URL_EMPTY:
-		diag_warn(w->diags, p, "link-target",
-		    "the link leads nowhere, its words are set plain");
-		break;
-	case URL_PLACEHOLDER:
-		diag_warn(w->diags, p, "link-target",
-		    *w->target == '#'
-		        ? "the link '%s' leads nowhere, its words are set plain"
-		        : "the link target '%s' is no address, its words are set plain",
-		    w->target);
-		break;
-	case URL_MALFORMED:
-		diag_warn(w->diags, p, "link-target",
-		    "the link target '%s' is malformed, its words are set plain", w->target);
-		break;
-	case URL_SCHEME:
-		diag_warn(w->diags, p, "link-scheme",
-		    "links to '%.*s' are not allowed, its words are set plain",
-		    (int)strcspn(w->target, ":") + 1, w->target);
-		diag_help(w->diags, "use http, https, mailto or tel");
-		break;
-	}
-}
-
-static void
 close_link(struct writer *w)
 {
 	if (--w->link_depth)
@@ -364,7 +335,7 @@ close_link(struct writer *w)
 	if (!p.source)
 		p = w->link_begin < w->end ? slice(w, w->link_begin, w->end) : w->origin.place;
 	if (w->diags)
-		report_link(w, p);
+		url_report(w->diags, p, w->state, w->target, "its words are set plain");
 	w->url = NULL;
 	w->link_begin = 0;
 }

@@ -31,5 +31,8 @@ struct rich markup_template(struct arena *a, const char *text, struct place p);
  * bare e-mail addresses, spaces and non-ASCII percent-encoded (IRI → URI, RFC 3987 §3.1). */
 enum url_state { URL_OK, URL_EMPTY, URL_PLACEHOLDER, URL_SCHEME, URL_MALFORMED };
 enum url_state url_check(struct arena *a, const char *target, const char **url);
+/* Warn of what url_check refused; `then`: what is done ('its words are set plain'). */
+void url_report(struct diags *d, struct place p, enum url_state state, const char *target,
+    const char *then);
 
 #endif

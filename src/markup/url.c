@@ -162,3 +162,37 @@ url_check(struct arena *a, const char *target, const char **url)
 		return check_bare(a, s, url);
 	return check_scheme(a, s, scheme, url);
 }
+
+/* 'javascript:' of 'javascript:alert(1)'. */
+static int
+shown_scheme(const char *target)
+{
+	return (int)strcspn(target, ":") + 1;
+}
+
+void
+url_report(
+    struct diags *d, struct place p, enum url_state state, const char *target, const char *then)
+{
+	switch (state) {
+	case URL_OK: return;
+	case URL_SCHEME:
+		diag_warn(d, p, "link-scheme", "links to '%.*s' are not allowed, %s",
+		    shown_scheme(target), target, then);
+		diag_help(d, "use http, https, mailto or tel");
+		return;
+	case URL_MALFORMED:
+		diag_warn(
+		    d, p, "link-target", "the address '%s' is malformed, %s", target, then);
+		break;
+	case URL_EMPTY:
+		diag_warn(d, p, "link-target", "the link leads nowhere, %s", then);
+		break;
+	case URL_PLACEHOLDER:
+		diag_warn(d, p, "link-target",
+		    *target == '#' ? "the link '%s' leads nowhere, %s"
+		                   : "'%s' is no address, %s",
+		    target, then);
+	}
+	diag_help(d, "write it as 'https://example.org/page', or remove the link");
+}

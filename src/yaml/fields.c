@@ -19,6 +19,26 @@ find_field(const struct field_table *t, const char *key)
 	return NULL;
 }
 
+static const char **
+keys_of(const struct field_table *t)
+{
+	const char **keys = memory_alloc((t->count + 1) * sizeof *keys);
+
+	for (size_t i = 0; i < t->count; i++)
+		keys[i] = t->rows[i].key;
+	return keys;
+}
+
+const char *
+fields_nearest(const struct field_table *t, const char *key)
+{
+	const char **keys = keys_of(t);
+	const char *near = nearest_word(key, keys, t->count);
+
+	free(keys);
+	return near;
+}
+
 static void
 help_words(struct diags *d, const char *word, const char *const *words, size_t count)
 {
@@ -40,11 +60,9 @@ help_words(struct diags *d, const char *word, const char *const *words, size_t c
 static void
 report_unknown(struct reading *r, const struct field_table *t, const struct node *n)
 {
-	const char **keys = memory_alloc((t->count + 1) * sizeof *keys);
+	const char **keys = keys_of(t);
 	enum diag_level level = r->severity < DIAG_WARNING ? r->severity : DIAG_WARNING;
 
-	for (size_t i = 0; i < t->count; i++)
-		keys[i] = t->rows[i].key;
 	diag_report(r->diags, level, n->key_place, "unknown-key",
 	    "unknown key '%s' in %s, ignored", n->key, t->name);
 	help_words(r->diags, n->key, keys, t->count);

@@ -70,5 +70,7 @@ void field_ref_schema(const struct field *f, struct buf *out);
 /* The word of a list nearest to `word` by Damerau-Levenshtein distance (at most a third of its
  * length, case ignored first), NULL if none is near. */
 const char *nearest_word(const char *word, const char *const *words, size_t count);
+/* The same among a table's keys. */
+const char *fields_nearest(const struct field_table *t, const char *key);
 
 #endif

@@ -21,7 +21,7 @@ fi
 # Names of messages that are about values, or about looks: no schema knows them. Old keys are no part of it.
 # What is not turned off, the structure, is an error.
 values="date-future date-impossible date-order date-present date-twice date-unreadable link-scheme link-target email
-phone website doi unknown-network unknown-language unknown-layout empty-section no-name ambiguous-entry photo logo
+phone doi unknown-network unknown-language unknown-layout empty-section no-name ambiguous-entry photo logo
 font-missing font-file fallback-font missing-glyph overfull-line loose-line short-last-line short-last-page split-entry
 contact-wrap not-sorted comment-in-text unused-anchor unknown-anchor tag-ignored control-character lone-surrogate
 long-text image-in-text template-placeholder qr-code page-frame duplicate-key"

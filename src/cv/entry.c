@@ -201,19 +201,6 @@ type_of_kind(enum entry_kind kind)
 	return NULL;
 }
 
-/* A key without a value is absent, but may still be a slip of the pen. */
-static void
-check_empty_keys(struct reading *r, const struct entry_type *t, const struct node *map)
-{
-	for (const struct node *n = map->first; n; n = n->next) {
-		bool known = !node_is_null(n) || is_in(n->key, ENTRY_EXTRAS, COUNT(ENTRY_EXTRAS));
-		for (size_t i = 0; i < t->table.count && !known; i++)
-			known = strcmp(t->table.rows[i].key, n->key) == 0;
-		if (!known)
-			report_unknown(r, t, n);
-	}
-}
-
 /* Any other key is kept, for templates that name it. */
 static bool
 read_extra(struct reading *r, const struct node *n, void *entry)
@@ -222,6 +209,8 @@ read_extra(struct reading *r, const struct node *n, void *entry)
 	struct rich text;
 	if (!is_in(n->key, ENTRY_EXTRAS, COUNT(ENTRY_EXTRAS)))
 		report_unknown(r, type_of_kind(e->kind), n);
+	if (node_is_null(n))
+		return true;
 	if (n->kind == NODE_MAP && !cv_is_colon_text(n)) {
 		diag_warn(
 		    r->diags, n->key_place, "not-shown", "'%s' is a map, not shown", n->key);
@@ -309,6 +298,5 @@ entry_read(struct reading *r, const struct node *n, struct cv_section *s)
 	struct cv_entry *e = cv_add_entry(r->arena, s, t->kind);
 	e->place = n->place;
 	bool good = report_missing(r, t, n);
-	check_empty_keys(r, t, n);
 	return fields_read(r, &t->table, n, e, read_extra) && good;
 }

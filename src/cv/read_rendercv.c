@@ -125,6 +125,34 @@ static const struct field CV_ROWS[] = {
 
 const struct field_table RENDERCV_TABLE = {"cv", CV_ROWS, COUNT(CV_ROWS)};
 
+/* A key that would have a meaning in another place. */
+static bool
+report_misplaced(struct reading *r, const struct node *n, const char *where, const char *help)
+{
+	diag_warn(r->diags, n->key_place, "unknown-key", "unknown key '%s' in %s, ignored", n->key,
+	    where);
+	diag_help(r->diags, "%s", help);
+	return true;
+}
+
+static bool
+read_other_block(struct reading *r, const struct node *n, void *record)
+{
+	const char *near = fields_nearest(&RENDERCV_TABLE, n->key);
+	(void)record;
+	return near && strcmp(near, n->key) == 0 &&
+	       report_misplaced(r, n, BLOCK_TABLE.name, "indent it below 'cv'");
+}
+
+static bool
+read_other_key(struct reading *r, const struct node *n, void *record)
+{
+	(void)record;
+	return n->kind == NODE_SEQ && !fields_nearest(&RENDERCV_TABLE, n->key) &&
+	       report_misplaced(r, n, RENDERCV_TABLE.name,
+	           "if it is a section, indent it below 'sections'");
+}
+
 static void
 report_no_cv(struct diags *d, const struct source *s, const struct node *root)
 {
@@ -155,12 +183,12 @@ rendercv_read(struct arena *a, const struct source *s, const struct node *root,
 		report_no_cv(d, s, root);
 		return NULL;
 	}
-	fields_read(&r, &BLOCK_TABLE, root, &blocks, NULL);
+	fields_read(&r, &BLOCK_TABLE, root, &blocks, read_other_block);
 	blocks_read(&r, &blocks);
 	if (blocks.cv && blocks.cv->kind != NODE_MAP)
 		cv_wrong_kind(&r, "cv", "a map", blocks.cv);
 	else if (blocks.cv)
-		fields_read(&r, &RENDERCV_TABLE, blocks.cv, cv, NULL);
+		fields_read(&r, &RENDERCV_TABLE, blocks.cv, cv, read_other_key);
 	blocks_finish(&r, o);
 	return cv;
 }

@@ -19,21 +19,26 @@ find_field(const struct field_table *t, const char *key)
 	return NULL;
 }
 
+/* Those that may be suggested: old names have no schema. */
 static const char **
-keys_of(const struct field_table *t)
+keys_of(const struct field_table *t, size_t *count)
 {
 	const char **keys = memory_alloc((t->count + 1) * sizeof *keys);
 
-	for (size_t i = 0; i < t->count; i++)
-		keys[i] = t->rows[i].key;
+	*count = 0;
+	for (size_t i = 0; i < t->count; i++) {
+		if (t->rows[i].kind->schema)
+			keys[(*count)++] = t->rows[i].key;
+	}
 	return keys;
 }
 
 const char *
 fields_nearest(const struct field_table *t, const char *key)
 {
-	const char **keys = keys_of(t);
-	const char *near = nearest_word(key, keys, t->count);
+	size_t count;
+	const char **keys = keys_of(t, &count);
+	const char *near = nearest_word(key, keys, count);
 
 	free(keys);
 	return near;
@@ -60,12 +65,13 @@ help_words(struct diags *d, const char *word, const char *const *words, size_t c
 static void
 report_unknown(struct reading *r, const struct field_table *t, const struct node *n)
 {
-	const char **keys = keys_of(t);
+	size_t count;
+	const char **keys = keys_of(t, &count);
 	enum diag_level level = r->severity < DIAG_WARNING ? r->severity : DIAG_WARNING;
 
 	diag_report(r->diags, level, n->key_place, "unknown-key",
 	    "unknown key '%s' in %s, ignored", n->key, t->name);
-	help_words(r->diags, n->key, keys, t->count);
+	help_words(r->diags, n->key, keys, count);
 	free(keys);
 }
 
@@ -83,7 +89,7 @@ fields_read(struct reading *r, const struct field_table *t, const struct node *m
 	for (const struct node *n = map->first; n; n = n->next) {
 		const struct field *f = find_field(t, n->key);
 
-		if (node_is_null(n) && (f || other))
+		if (node_is_null(n) && f)
 			continue;
 		if (f)
 			good &= f->kind->read(r, f, n, (char *)record + f->offset);

@@ -42,7 +42,7 @@ struct field_table {
 	size_t count;
 };
 
-/* Read a map into a record: null members skipped, unknown keys reported with the nearest known
+/* Read a map into a record: null rows skipped, unknown keys reported with the nearest known
  * one, as a warning at most (unless `other` takes them: return true = taken). Missing rows keep
  * what the record has. False when the map or a value was wrong. */
 bool fields_read(struct reading *r, const struct field_table *t, const struct node *map, void *record,

@@ -170,7 +170,9 @@ test_slice(void **state)
 	                              "d: >-\n  folded words\n  go on here\n"
 	                              "e: \"esc\\u00e9 words\"\n"
 	                              "f: 'it''s words'\n"
-	                              "g: Jose\xcc\x81 words\n");
+	                              "g: Jose\xcc\x81 words\n"
+	                              "h: \"\\U0001f600 \\t\\x41\\/\\\" words\"\n"
+	                              "i: \"\\\n  esc words\"\n");
 
 	(void)state;
 	assert_slice(node_find(root, "a"), "words", true);
@@ -180,10 +182,12 @@ test_slice(void **state)
 	assert_slice(node_find(root, "c"), "literal", true);
 	assert_slice(node_find(root, "d"), "here", true);
 	assert_slice(node_find(root, "e"), "esc", true);
-	assert_slice(node_find(root, "e"), "words", false);
+	assert_slice(node_find(root, "e"), "words", true);
 	assert_slice(node_find(root, "f"), "it", true);
-	assert_slice(node_find(root, "f"), "words", false);
+	assert_slice(node_find(root, "f"), "words", true);
 	assert_slice(node_find(root, "g"), "words", false);
+	assert_slice(node_find(root, "h"), "words", true);
+	assert_slice(node_find(root, "i"), "words", false);
 }
 
 int

@@ -41,6 +41,12 @@ is "an unknown format" "2" "$status"
 run --format=json "$broken" "$doubtful" "$good"
 is "json: one array of all files, on standard output" "1 0 1 7" \
 	"$status $(wc -c <"$work/err") $(grep -c '^\[$' "$work/out") $(grep -c '"file": ' "$work/out")"
+mkdir "$work/many"
+head -c 200000 /dev/zero | tr '\0' x >"$work/long"
+for i in $(seq 300); do printf 'cv:\n  nme: %s\n' "$(cat "$work/long")" >"$work/many/$i.yaml"; done
+run --format=json --memory 100M "$work"/many/*.yaml
+is "json: many files take the memory of one" "0 300" "$status $(grep -c '"name": "unknown-key"' "$work/out")"
+rm -r "$work/many"
 run --format=json "$good"
 is "json: no messages" "[]" "$(cat "$work/out")"
 run --format=sarif "$broken" "$doubtful"

@@ -22,31 +22,35 @@ add_words(struct arena *a, struct rich *out, const char *words, struct place p)
 		rich_add(a, out, (struct rich_run){.text = words, .place = p});
 }
 
-/* What parts two texts: nothing but a space behind a full stop, ';' where one has commas. */
+/* What parts the texts of a list: ';' where one has commas. */
 static const char *
-gap_in(const struct node *n, const char *before)
+gap_in(const struct node *n)
 {
-	size_t len = strlen(before);
-	if (len && strchr(".!?", before[len - 1]))
-		return " ";
 	for (const struct node *m = n; m; m = node_walk(n, m, NULL))
 		if (n->kind == NODE_SEQ && m->kind == NODE_SCALAR && strchr(m->text, ','))
 			return "; ";
 	return ", ";
 }
 
+static bool
+ends_sentence(const char *s)
+{
+	size_t len = strlen(s);
+	return len && strchr(".!?", s[len - 1]);
+}
+
 struct rich
 resume_text(struct reading *r, const char *key, const struct node *n)
 {
 	struct rich all = {0};
-	const char *before = "";
+	const char *gap = gap_in(n), *before = "";
 	if (n->kind == NODE_MAP)
 		warn_kind(r, key, "text", n);
 	for (const struct node *m = n; m; m = node_walk(n, m, NULL)) {
 		if (m->kind != NODE_SCALAR)
 			continue;
 		struct rich one = markup_read(r->arena, m, r->diags);
-		add_words(r->arena, &all, gap_in(n, before), m->place);
+		add_words(r->arena, &all, ends_sentence(before) ? " " : gap, m->place);
 		rich_append(r->arena, &all, &one, 0);
 		before = m->text;
 	}

@@ -13,6 +13,8 @@ same_text(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+#define JOIN_MAX 1000 /* bytes of a text that is still lengthened */
+
 static bool
 same_look(const struct rich_run *a, const struct rich_run *b)
 {
@@ -38,14 +40,39 @@ joined_place(struct place a, struct place b)
 	return place_join(a, b);
 }
 
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
+static const char *
+join(struct arena *a, const char *s, size_t len, const char *tail)
+{
+	size_t more = strlen(tail);
+	char *both = arena_alloc(a, len + more + 1);
+	memcpy(both, s, len);
+	memcpy(both + len, tail, more + 1);
+	return both;
+}
+
+/* Lengthening a text by its words, one by one, copies it each time: a long one is left. */
+static bool
+is_full(const struct rich_run *last, size_t len, const struct rich_run *next)
+{
+	bool plain = !last->style && !last->url && !last->lang;
+	return plain && len > JOIN_MAX && (is_blank(last->text[len - 1]) || is_blank(*next->text));
+}
+
 void
 rich_add(struct arena *a, struct rich *r, struct rich_run run)
 {
 	if (!run.text || !*run.text)
 		return;
 	struct rich_run *last = r->count ? &r->runs[r->count - 1] : NULL;
-	if (last && same_look(last, &run)) {
-		last->text = arena_printf(a, "%s%s", last->text, run.text);
+	size_t len = last ? strlen(last->text) : 0;
+	if (last && same_look(last, &run) && !is_full(last, len, &run)) {
+		last->text = join(a, last->text, len, run.text);
 		last->place = joined_place(last->place, run.place);
 		return;
 	}

@@ -33,7 +33,7 @@ struct rich {
 };
 
 bool rich_is_empty(const struct rich *r);  /* no run, or only white space */
-void rich_add(struct arena *a, struct rich *r, struct rich_run run); /* joins equal neighbours */
+void rich_add(struct arena *a, struct rich *r, struct rich_run run); /* joins equal neighbours, unless they are long */
 void rich_append(struct arena *a, struct rich *r, const struct rich *tail, unsigned style);
 struct rich rich_text(struct arena *a, const char *text, struct place p); /* one plain run */
 const char *rich_plain(struct arena *a, const struct rich *r); /* the words alone */

@@ -113,7 +113,7 @@ step_escape(struct walk *w)
 		code = '\'';
 	else
 		return false;
-	shown = utf8_decode(w->text, strlen(w->text), &width);
+	shown = utf8_decode(w->text, strnlen(w->text, 4), &width);
 	if (shown != code && shown != UTF8_REPLACEMENT)
 		return false;
 	w->s += 1 + used;

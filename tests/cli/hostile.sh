@@ -121,6 +121,12 @@ bounded "ten million words" "$work/words.yaml"
 refused "ten million entries" too-large "$work/entries.yaml"
 flood '{},' 30000000 | case_of entries.json '{"work": [' '{}]}'
 refused "ten million entries of JSON" too-large "$work/entries.json"
+flood 'Jane Roe,' 90000 | case_of authors.yaml 'cv: {name: J, sections: {a: [{title: t, authors: [' ']}]}}\n'
+run "$work/authors.yaml"
+if [ $status -eq 0 ] && [ ! -s "$work/err" ]; then ok "ten thousand authors"; else not_ok "ten thousand authors" "$(show)"; fi
+flood '"C",' 40000 | case_of keywords.json '{"skills": [{"name": "S", "keywords": [' '"C"]}]}'
+run "$work/keywords.json"
+if [ $status -eq 0 ]; then ok "ten thousand keywords"; else not_ok "ten thousand keywords" "$(show)"; fi
 (
 	$limit
 	yes -- '- entry' | timeout "$MOST_SECONDS" "$CVPDF" - -o "$work/out.pdf" 2>"$work/err"

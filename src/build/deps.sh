@@ -9,7 +9,8 @@ set -eu
 
 build="gcc libc6-dev make pkg-config libhpdf-dev libharfbuzz-dev libfribidi-dev libunistring-dev libmd4c-dev
 libyaml-dev zlib1g-dev libdeflate-dev libpng-dev libjpeg-dev libwebp-dev libqrencode-dev libseccomp-dev"
-test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel libpoppler-glib8 locales tidy"
+test="libcmocka-dev qpdf poppler-utils mupdf-tools parallel libpoppler-glib8 locales tidy python3-jsonschema
+python3-yaml"
 fuzz="clang libclang-rt-dev"
 
 wanted=

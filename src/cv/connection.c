@@ -320,7 +320,8 @@ read_network(struct reading *r, const struct node *n)
 	if (n->kind != NODE_MAP)
 		return cv_wrong_kind(
 		    r, "social_networks", "a list of maps with 'network' and 'username'", n);
-	if (!network && !user && n->count == 1 && n->first->kind == NODE_SCALAR) {
+	if (!network && !user && n->count == 1 && n->first->kind == NODE_SCALAR &&
+	    !node_is_null(n->first)) {
 		connection_network(r, n->first->key, n->first->key_place, n->first->text,
 		    n->first->place, NULL);
 		return true;

@@ -297,7 +297,8 @@ read_link(struct reading *r, const struct field *f, const struct node *n, struct
 		    (struct cv_link){label, label.count ? label.runs[0].url : NULL, n->place};
 		return true;
 	}
-	if (!url && n->kind == NODE_MAP && n->count == 1 && n->first->kind == NODE_SCALAR) {
+	if (!url && n->kind == NODE_MAP && n->count == 1 && n->first->kind == NODE_SCALAR &&
+	    !node_is_null(n->first)) {
 		url = n->first;
 		label = markup_text(r->arena, url->key, url->key_place, r->diags);
 	}

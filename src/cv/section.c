@@ -117,6 +117,16 @@ read_single(struct reading *r, const struct node *n, struct cv_section *s)
 	return entry_read(r, n, s);
 }
 
+/* A map of lists is one of sub-sections, even if one is called 'name'. */
+static bool
+has_text(const struct node *map)
+{
+	for (const struct node *n = map->first; n; n = n->next)
+		if (n->kind == NODE_SCALAR && !node_is_null(n))
+			return true;
+	return false;
+}
+
 static bool
 has_options(const struct node *n)
 {
@@ -133,7 +143,7 @@ read_section(struct reading *r, const struct node *n, struct cv_section *s, stru
 		return report_no_list(r, n, s);
 	if (may.options && has_options(n))
 		return read_options(r, n, s, may);
-	if (entry_type_find(n))
+	if (entry_type_find(n) && has_text(n))
 		return read_single(r, n, s);
 	if (!may.sections)
 		return report_no_list(r, n, s);

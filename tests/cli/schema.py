@@ -24,19 +24,25 @@ scalar("int", r"^[-+]?(0|[1-9][0-9]*)$", list("-+0123456789"))
 scalar("float", r"^[-+]?[0-9]+\.[0-9]+$", list("-+0123456789"))
 scalar("merge", r"^<<$", ["<"])
 
-with open(sys.argv[1], encoding="utf-8") as file:
-    schema = json.load(file)
-jsonschema.Draft202012Validator.check_schema(schema)
-validator = jsonschema.Draft202012Validator(schema)
-for name in sys.argv[2:]:
-    try:
-        with open(name, encoding="utf-8") as file:
-            data = yaml.load(file, Loader)
-        error = jsonschema.exceptions.best_match(validator.iter_errors(data))
-    except Exception:  # what is no YAML is not the schema's to judge
-        print("unread", name)
-        continue
-    if error is None:
-        print("yes", name)
-    else:
-        print("no", name + ":", error.json_path, error.message.replace("\n", " ")[:120])
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        schema = json.load(file)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    for name in sys.argv[2:]:
+        try:
+            with open(name, encoding="utf-8") as file:
+                data = yaml.load(file, Loader)
+            error = jsonschema.exceptions.best_match(validator.iter_errors(data))
+        except Exception:  # what is no YAML is not the schema's to judge
+            print("unread", name)
+            continue
+        if error is None:
+            print("yes", name)
+        else:
+            print("no", name + ":", error.json_path, error.message.replace("\n", " ")[:120])
+
+
+if __name__ == "__main__":
+    main()

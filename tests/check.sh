@@ -14,7 +14,7 @@ if [ -z "${CVPDF_SHARED:-}" ] && [ -d ../shared ]; then
 fi
 export CVPDF_SHARED="${CVPDF_SHARED:-}"
 export SOURCE_DATE_EPOCH=1751284800 LC_ALL=C.UTF-8 TZ=UTC CMOCKA_MESSAGE_OUTPUT=TAP NO_COLOR=1
-suites=${*:-unit golden cli pdf lint}
+suites=${*:-unit golden cli pdf lint suites}
 logs=$BUILD/check
 rm -rf "$logs"
 mkdir -p "$logs"

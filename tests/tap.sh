@@ -25,5 +25,18 @@ check() {
 tap_done() {
 	[ "$bad" -eq 0 ]
 }
+# Set PYTHON to one with jsonschema and PyYAML, or to nothing.
+find_python() {
+	for python in ${PYTHON:-python3 /usr/bin/python3}; do
+		PYTHON=$python
+		"$PYTHON" -c 'import jsonschema, yaml; jsonschema.Draft202012Validator' 2>/dev/null && return
+	done
+	PYTHON=
+}
+# Unpack a package of npm's to $work/package.
+npm_package() {
+	command -v npm >/dev/null 2>&1 &&
+		(cd "$work" && npm pack --silent --fetch-retries=0 "$1" >package.name 2>/dev/null && tar xzf "$(cat package.name)")
+}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

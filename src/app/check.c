@@ -46,7 +46,7 @@ int
 check_run(const struct engine *e, const struct options *o, const struct plan *p)
 {
 	struct arena kept = {0};
-	struct diags all = {.arena = &kept};
+	struct diags all = {.arena = &kept, .explain = warnings_explain};
 	struct buf text = {0};
 	int status = EXIT_OK;
 	for (size_t i = 0; i < p->count; i++) {

@@ -335,7 +335,7 @@ struct outcome
 job_run(struct arena *a, const struct engine *e, const struct job *j)
 {
 	struct outcome out = {.diags = {.arena = a, .strict = j->options->strict,
-	    .filter = warnings_filter, .filter_self = (void *)j->options}};
+	    .filter = warnings_filter, .filter_self = (void *)j->options, .explain = warnings_explain}};
 	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
 	run_stages(&w);
 	judge(&w);

@@ -98,13 +98,19 @@ without_no(const char *word)
 	return strncmp(word, "no-", 3) == 0 ? word + 3 : word;
 }
 
+const char *
+warnings_explain(const char *name)
+{
+	for (size_t i = 0; i < MESSAGE_NAME_COUNT; i++)
+		if (!strcmp(MESSAGE_NAMES[i].name, name))
+			return MESSAGE_NAMES[i].help;
+	return NULL;
+}
+
 static bool
 is_name(const char *word)
 {
-	for (size_t i = 0; i < MESSAGE_NAME_COUNT; i++)
-		if (!strcmp(MESSAGE_NAMES[i].name, word))
-			return true;
-	return false;
+	return warnings_explain(word) != NULL;
 }
 
 static bool

@@ -27,6 +27,8 @@ enum diag_format warnings_format(const struct options *o);
  * names; the last word on a name counts. What a lint of looks says is dropped unless that or --looks asks
  * for it. Errors stay. `options` is a struct options. */
 bool warnings_filter(void *options, struct diag *d);
+/* What a name means; NULL for none of them. */
+const char *warnings_explain(const char *name);
 /* docs/messages.md. */
 void warnings_reference(struct buf *out);
 

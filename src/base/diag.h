@@ -51,6 +51,7 @@ struct diags {
 	bool strict;             /* warnings are errors */
 	bool (*filter)(void *self, struct diag *d); /* may change d->level; false drops it; may be NULL */
 	void *filter_self;
+	const char *(*explain)(const char *name); /* a sentence for SARIF; may be NULL */
 	size_t dropped; /* beyond the limit of 1,000, which a hostile file reaches */
 };
 

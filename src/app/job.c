@@ -217,10 +217,9 @@ standard_of(const struct options *o)
 static void
 attach(struct work *w, struct device_options *options, struct buf *resume)
 {
-	struct diags unheard = {.arena = w->a};
 	if (!w->o->attach)
 		return;
-	cv_write_jsonresume(w->cv, resume, &unheard);
+	cv_write_attachment(w->cv, resume);
 	options->attach_name = "resume.json";
 	options->attach_type = "application/json";
 	options->attach_bytes = resume->data;

@@ -22,6 +22,8 @@ const struct cv_writer *cv_writer_find(const char *name, const char *ending);
 void cv_write_rendercv(const struct cv *cv, struct buf *out, struct diags *d);
 /* Content alone: no design, no settings. */
 void cv_write_jsonresume(const struct cv *cv, struct buf *out, struct diags *d);
+/* The same for a PDF's attachment: silent, and without addresses that may not be linked. */
+void cv_write_attachment(const struct cv *cv, struct buf *out);
 void cv_write_yamlresume(const struct cv *cv, struct buf *out, struct diags *d);
 void cv_write_markdown(const struct cv *cv, struct buf *out, struct diags *d);
 

@@ -1,10 +1,12 @@
 /* The model as JSON Resume 1.x. Sections that it hasn't are members of their own, as its schema
  * allows; titles that aren't the document's words for a section stay in 'meta.titles'. */
 #include <string.h>
+#include <strings.h>
 
 #include "cv/resume.h"
 #include "cv/write.h"
 #include "cv/write_resume.h"
+#include "markup/markup.h"
 #include "yaml/write.h"
 
 static const char SCHEMA[] =
@@ -178,19 +180,63 @@ put_all(struct sheet *s)
 	put_meta(s);
 }
 
+static struct node *
+make(const struct writing *w)
+{
+	struct sheet s = {w, node_new(w->arena, NODE_MAP, place_none()),
+	    node_new(w->arena, NODE_MAP, place_none())};
+	put_all(&s);
+	return s.root;
+}
+
+static bool
+is_address_key(const char *key)
+{
+	static const char *const KEYS[] = {"url", "image", "website", "link"};
+	size_t len = strlen(key);
+	for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+		size_t end = strlen(KEYS[i]);
+		if (len >= end && strcasecmp(key + len - end, KEYS[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Addresses that may not be linked are nothing for a program that takes them for links. */
+static void
+drop_refused(struct arena *a, struct node *root)
+{
+	const char *url;
+	for (struct node *n = root; n; n = (struct node *)node_walk(root, n, NULL)) {
+		if (n->key && is_address_key(n->key) && n->kind == NODE_SCALAR &&
+		    url_check(a, n->text, &url) == URL_SCHEME)
+			n->text = "";
+	}
+}
+
+void
+cv_write_attachment(const struct cv *cv, struct buf *out)
+{
+	struct arena arena = {0};
+	struct diags unheard = {.arena = &arena};
+	const struct writing w = {&arena, &unheard, cv};
+	struct node *root = make(&w);
+	drop_refused(&arena, root);
+	node_write_json(root, out);
+	arena_free(&arena);
+}
+
 void
 cv_write_jsonresume(const struct cv *cv, struct buf *out, struct diags *d)
 {
 	struct arena arena = {0};
 	const struct writing w = {&arena, d, cv};
-	struct sheet s = {&w, node_new(&arena, NODE_MAP, place_none()),
-	    node_new(&arena, NODE_MAP, place_none())};
-	put_all(&s);
+	const struct node *root = make(&w);
 	if (cv->design)
 		write_lossy(&w, cv->design->key_place, "JSON Resume has no place for a design");
 	if (cv->bold_keywords)
 		write_lossy(
 		    &w, cv->settings->key_place, "JSON Resume has no place for settings");
-	node_write_json(s.root, out);
+	node_write_json(root, out);
 	arena_free(&arena);
 }

@@ -221,14 +221,44 @@ cv:
       - {name: x, url: "javascript:alert(1)", links: [{label: l, url: "javascript:alert(1)"}, "file:///etc/passwd"]}
       - {title: x, authors: ["[a](javascript:1)"], doi: "javascript:alert(1)", journal: "[j](file:/etc/passwd)"}
 Y
-if command -v qpdf >/dev/null 2>&1; then
-	run "$work/links.yaml" --pdf-standard none --no-compress
+cat >"$work/links.json" <<'J'
+{"basics": {"name": "[x](javascript:1)", "url": "javascript:1", "image": "file:///etc/passwd", "summary": "<a href='javascript:1'>x</a>",
+  "profiles": [{"network": "GitHub", "username": "javascript:1", "url": "javascript:1"}, {"network": "Own", "username": "x", "url": "data:text/html,x"}]},
+ "work": [{"name": "x", "url": "javascript:1", "website": "vbscript:1", "companyUrl": "file:/x", "highlights": ["[x](\u006aavascript:1)"]}],
+ "other": [{"name": "x", "link": "javascript:1"}]}
+J
+cat >"$work/links.yml" <<'Y'
+content:
+  basics: {name: x, url: "javascript:1", summary: "[x](file:/x)"}
+  profiles: [{network: Line, username: x, url: "javascript:1"}]
+  work: [{name: x, url: "javascript:1", summary: "- [x](JAVASCRIPT:1)"}]
+layout: {template: jake}
+Y
+cat >"$work/links.md" <<'M'
+# [Jane](javascript:1)
+
+[mail](javascript:1) | <javascript:1> | javascript:alert(1) | [site][r] | <a href="javascript:1">x</a>
+
+## [Work](file:///etc/passwd)
+
+**[Dev](vbscript:1)**, [Acme](data:text/html,x)	2020
+
+- [x](java&#115;cript:1) ![i](file:///etc/passwd) [y](<javascript:1>)
+
+[r]: javascript:1
+M
+unlinked() { # FILE
+	run "$1" --pdf-standard none --no-compress --attach
+	rm -f "$work/qdf"
 	qpdf --qdf --object-streams=disable "$work/out.pdf" "$work/qdf" 2>/dev/null
-	if [ -s "$work/qdf" ] && ! grep -aiE '/URI *\((java|file|vb|data)|/S */(JavaScript|Launch|GoToR|SubmitForm)' "$work/qdf" >"$work/found"; then
-		ok "no link but http, https, mailto and tel reaches the PDF"
+	if [ -s "$work/qdf" ] && ! grep -aiE '(/URI *\(|(url|link|site|image)": ")(java|file|vb|data)|/S */(JavaScript|Launch|GoToR|SubmitForm)' "$work/qdf" >"$work/found"; then
+		ok "no link but http, https, mailto and tel reaches the PDF: ${1##*/}"
 	else
-		not_ok "no link but http, https, mailto and tel reaches the PDF" "$(show)" "$(cat "$work/found")"
+		not_ok "no link but http, https, mailto and tel reaches the PDF: ${1##*/}" "$(show)" "$(cat "$work/found")"
 	fi
+}
+if command -v qpdf >/dev/null 2>&1; then
+	for file in "$work"/links.*; do unlinked "$file"; done
 fi
 
 # The samples. Mistakes in a CV are repaired and warned about: what EXPECT.tsv wants rejected is an error with --strict,

@@ -69,6 +69,16 @@ read_metric(const struct face *f, hb_ot_metrics_tag_t tag)
 	return value;
 }
 
+/* A metric in thousandths of an em, or what is usual if a font can't mean it. */
+static int
+bounded(const struct face *f, int value, int least, int most, int usual)
+{
+	int em = (int)f->upem;
+	bool good = value >= least * em / 1000 && value <= most * em / 1000;
+
+	return good ? value : usual * em / 1000;
+}
+
 static void
 read_metrics(struct face *f)
 {
@@ -76,12 +86,15 @@ read_metrics(struct face *f)
 
 	hb_font_get_extents_for_direction(f->hb_font, HB_DIRECTION_LTR, &line);
 	f->upem = hb_face_get_upem(f->hb_face);
-	f->ascent = line.ascender;
-	f->descent = line.descender;
-	f->cap_height = read_metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT);
-	f->x_height = read_metric(f, HB_OT_METRICS_TAG_X_HEIGHT);
-	f->underline_position = read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_OFFSET);
-	f->underline_thickness = read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_SIZE);
+	f->ascent = bounded(f, line.ascender, 100, 4000, 800);
+	f->descent = bounded(f, line.descender, -4000, 0, -200);
+	f->cap_height =
+	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT), 100, 2000, 700);
+	f->x_height = bounded(f, read_metric(f, HB_OT_METRICS_TAG_X_HEIGHT), 100, 2000, 500);
+	f->underline_position =
+	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_OFFSET), -1000, 1000, -100);
+	f->underline_thickness =
+	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_SIZE), 1, 500, 50);
 }
 
 /* OS/2 usWeightClass, usWidthClass and fsSelection (italic, oblique), else head.macStyle. */

@@ -140,7 +140,9 @@ static int
 fill_of(const struct search *s, const struct spot *from, const struct spot *to)
 {
 	int64_t limit = limit_of(s, from), height = height_between(s, from, to);
-	return height < limit ? (int)(height * THOUSAND / limit) : THOUSAND;
+	if (height >= limit)
+		return THOUSAND;
+	return height > 0 ? (int)(height * THOUSAND / limit) : 0;
 }
 
 static struct price

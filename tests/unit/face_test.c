@@ -262,6 +262,58 @@ tells_serifs(void **state)
 	}
 }
 
+/* Overwrite 16-bit numbers of a table. */
+static void
+spoil_table(char *font, size_t len, const char *tag, unsigned from, unsigned to, int value)
+{
+	const unsigned char *b = (unsigned char *)font;
+	size_t tables = (size_t)(b[4] << 8 | b[5]);
+
+	for (size_t i = 0; i < tables; i++) {
+		const unsigned char *e = b + 12 + 16 * i;
+		size_t at =
+		    (size_t)e[8] << 24 | (size_t)e[9] << 16 | (size_t)e[10] << 8 | e[11];
+
+		if (memcmp(e, tag, 4) != 0)
+			continue;
+		for (size_t n = at + from; n + 1 < at + to && n + 1 < len; n += 2) {
+			font[n] = (char)(value >> 8);
+			font[n + 1] = (char)value;
+		}
+	}
+}
+
+/* Lines of a font whose metrics are noise still have a height, and letters a size. */
+static void
+bounds_metrics(void **state)
+{
+	static const int values[] = {0, 1, -1, 32767, -32768};
+	const struct embed_face *e = bundled("Lato");
+	size_t len = (size_t)(e->end - e->begin);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		struct arena a = {0};
+		char *font = arena_dup(&a, (const char *)e->begin, len);
+		spoil_table(font, len, "hhea", 4, 10, values[i]);
+		spoil_table(font, len, "OS/2", 68, 96, values[i]);
+		spoil_table(font, len, "post", 8, 12, values[i]);
+		hb_blob_t *blob = hb_blob_create(
+		    font, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+		struct face *f = face_open(&a, blob, 0);
+		int em = (int)f->upem;
+		assert_in_range(f->ascent, em / 10, 4 * em);
+		assert_in_range(-f->descent, 0, 4 * em);
+		assert_in_range(f->cap_height, em / 10, 2 * em);
+		assert_in_range(f->x_height, em / 10, 2 * em);
+		assert_in_range(f->underline_position + em, 0, 2 * em);
+		assert_in_range(f->underline_thickness, 1, em / 2);
+		face_close(f);
+		hb_blob_destroy(blob);
+		arena_free(&a);
+	}
+}
+
 /* What the system has differs from machine to machine: only that asking is harmless. */
 static void
 asks_the_system(void **state)
@@ -328,6 +380,7 @@ main(void)
 	    WITH_FONTS(remembers_many_questions),
 	    WITH_FONTS(looks_into_folders_first),
 	    WITH_FONTS(tells_serifs),
+	    cmocka_unit_test(bounds_metrics),
 	    WITH_FONTS(asks_the_system),
 	    cmocka_unit_test(lists_assets_by_prefix),
 	};

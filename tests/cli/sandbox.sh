@@ -80,6 +80,19 @@ passes "a list of jobs" "$work/job.pdf" "$CVPDF" -q --sandbox --batch "$work/job
 
 passes "another format" "$work/cv.json" "$CVPDF" -q --sandbox convert data/cv.yaml -o "$work/cv.json"
 
+# A kernel without Landlock, by strace(1): it goes on, but not if a sandbox is asked for.
+without_landlock() {
+	strace -f -qq -o /dev/null -e trace=landlock_create_ruleset -e inject=landlock_create_ruleset:error=ENOSYS "$CVPDF" -q \
+		data/cv.yaml -o "$work/none.pdf" "$@" 2>"$work/err"
+}
+if strace -qq -o /dev/null -e trace=landlock_create_ruleset true 2>/dev/null; then
+	check "no Landlock: goes on" without_landlock
+	without_landlock --sandbox
+	if [ $? -eq 3 ] && grep -q 'no Landlock' "$work/err"; then ok "no Landlock: --sandbox stops"; else
+		not_ok "no Landlock: --sandbox stops" "$(cat "$work/err")"
+	fi
+fi
+
 # Watching: a second version appears after a change by rename.
 "$CVPDF" --sandbox --watch "$work/cv.yaml" -o "$work/watched.pdf" 2>"$work/err" &
 watcher=$!

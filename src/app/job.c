@@ -194,8 +194,14 @@ read_input(struct work *w)
 static bool
 read_layout(struct work *w)
 {
-	struct layout_options lo = {.name = w->job->layout, .design_file = w->o->design, .design = w->cv->design,
-	    .overrides = w->overrides ? node_find(w->overrides, "design") : NULL};
+	const struct node *over = w->overrides ? node_find(w->overrides, "design") : NULL;
+	if (w->o->design) {
+		const struct node *design = layout_design_read(w->a, w->o->design, &w->out->diags);
+		if (!design)
+			return fail(w, EXIT_INPUT, NULL);
+		w->cv->design = over ? node_merge(w->a, design, over) : design;
+	}
+	struct layout_options lo = {.name = w->job->layout, .design = w->cv->design, .overrides = over};
 	w->layout = layout_read(w->a, &lo, &w->out->diags);
 	if (!w->layout)
 		return fail(w, EXIT_INPUT, NULL);
@@ -213,13 +219,28 @@ standard_of(const struct options *o)
 	return PDF_A2A;
 }
 
-/* The CV that goes into the PDF. What its form has no place for isn't worth a message here. */
+/* The CV's design with the layout that the command line names; a file's is no name. */
+static const struct node *
+named_design(struct work *w)
+{
+	const struct node *own = w->cv->design;
+	struct place p = own ? own->place : place_none();
+	struct node *design = node_new(w->a, NODE_MAP, p);
+	if (!w->job->layout || strcmp(w->job->layout, w->layout->name))
+		return own;
+	node_append(design, "extends", p, node_scalar(w->a, w->layout->name, p));
+	return own ? node_merge(w->a, own, design) : design;
+}
+
+/* The CV that goes into the PDF, to be rendered as it was. */
 static void
 attach(struct work *w, struct device_options *options, struct buf *resume)
 {
 	if (!w->o->attach)
 		return;
-	cv_write_attachment(w->cv, resume);
+	struct cv cv = *w->cv;
+	cv.design = named_design(w);
+	cv_write_attachment(&cv, resume);
 	options->attach_name = "resume.json";
 	options->attach_type = "application/json";
 	options->attach_bytes = resume->data;

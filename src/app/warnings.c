@@ -26,6 +26,7 @@ const struct message_name MESSAGE_NAMES[] = {
     {"date-unreadable", DIAG_WARNING, "a start or end is no date, and printed as typed"},
     {"doi", DIAG_WARNING, "a DOI does not begin with '10.'"},
     {"duplicate-key", DIAG_ERROR, "a key is given twice in one map"},
+    {"edited-since", DIAG_NOTE, "a JSON Resume was edited since cvpdf wrote it, and what was kept beside is void"},
     {"email", DIAG_WARNING, "a mail address can't be one, and is not linked"},
     {"empty-file", DIAG_ERROR, "there is nothing in the file"},
     {"empty-section", DIAG_WARNING, "a section has a title and no entries"},

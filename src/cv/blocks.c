@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "cv/keywords.h"
 #include "cv/kinds.h"
+#include "cv/level.h"
 #include "cv/owner.h"
 #include "cv/locale_fields.h"
 #include "cv/settings.h"
@@ -109,6 +110,7 @@ blocks_finish(struct reading *r, const struct cv_options *o)
 {
 	struct cv *cv = r->self;
 	owner_mark(r->arena, cv);
+	level_mark(r->arena, cv);
 	if (cv->bold_keywords && !o->as_written)
 		keywords_bold(r->arena, cv, cv->bold_keywords);
 }

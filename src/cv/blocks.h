@@ -21,7 +21,7 @@ struct blocks blocks_of(const struct node *root);
 /* Locale, settings and design into the CV (reading.self): before its texts are read. Words to
  * be set bold stay in cv->bold_keywords. */
 void blocks_read(struct reading *r, const struct blocks *b);
-/* Owner and keywords marked: when all texts are read. */
+/* Owner, levels and keywords marked: when all texts are read. */
 void blocks_finish(struct reading *r, const struct cv_options *o);
 /* The root with the blocks that are files of their own, named by options or the file itself. */
 struct node *blocks_overlay(struct arena *a, const struct source *s, struct node *root,

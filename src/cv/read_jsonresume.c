@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "cv/blocks.h"
+#include "cv/exact.h"
 #include "cv/read_rendercv.h"
-#include "cv/resume.h"
 #include "cv/locale_fields.h"
+#include "cv/resume_exact.h"
 
 #define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
@@ -41,7 +42,7 @@ find_language(struct reading *r, const struct node *root, struct cv *cv)
 static void
 read_meta(struct reading *r, const struct node *meta)
 {
-	static const char *const READ[] = {"language", "lang", "titles"};
+	static const char *const READ[] = {"language", "lang", "titles", EXACT_KEY};
 	for (const struct node *n = meta->first; n; n = n->next)
 		if (!is_in(n->key, READ, COUNT(READ)))
 			resume_not_shown(r, arena_printf(r->arena, "meta.%s", n->key), n);
@@ -68,7 +69,8 @@ read_member(struct reading *r, const struct node *n)
 		    !is_in(n->key, LANGUAGE_PATHS, COUNT(LANGUAGE_PATHS)))
 			resume_not_shown(r, n->key, n);
 	} else {
-		resume_other_note(r, n, "JSON Resume");
+		if (!node_find(n->parent, "meta." EXACT_KEY))
+			resume_other_note(r, n, "JSON Resume");
 		resume_section_read(r, &RESUME_OTHER, n, NULL);
 	}
 }
@@ -82,6 +84,22 @@ read_members(struct reading *r, const struct node *root)
 	for (const struct node *n = root->first; n; n = n->next)
 		if (n != basics && !is_in(n->key, OWN_BLOCKS, COUNT(OWN_BLOCKS)))
 			read_member(r, n);
+}
+
+/* A block beside the standard members, over the one in 'meta.cvpdf'. */
+static const struct node *
+joined(struct arena *a, const struct node *own, const struct node *over)
+{
+	bool maps = own && over && own->kind == NODE_MAP && over->kind == NODE_MAP;
+	return maps ? node_merge(a, own, over) : over ? over : own;
+}
+
+static struct blocks
+find_blocks(struct arena *a, const struct node *root, const struct node *ours)
+{
+	struct blocks b = blocks_of(root), own = blocks_of(ours);
+	return (struct blocks){b.cv, joined(a, own.design, b.design),
+	    joined(a, own.locale, b.locale), joined(a, own.settings, b.settings)};
 }
 
 static void
@@ -105,9 +123,12 @@ jsonresume_read(struct arena *a, const struct source *s, const struct node *root
 		return NULL;
 	}
 	find_language(&r, clean, cv);
-	struct blocks blocks = blocks_of(root);
+	const struct node *meta = node_get(clean, "meta"), *ours = node_get(meta, EXACT_KEY);
+	struct blocks blocks = find_blocks(a, root, ours);
 	blocks_read(&r, &blocks);
 	read_members(&r, clean);
+	if (ours)
+		resume_exact_finish(&r, ours);
 	rendercv_override(&r, blocks.cv);
 	blocks_finish(&r, o);
 	return cv;

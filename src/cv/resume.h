@@ -43,6 +43,9 @@ struct node *resume_clean(struct arena *a, const struct node *n);
 /* Read a section to the CV's end. title NULL: the document's word for it. */
 void resume_section_read(struct reading *r, const struct resume_section *type,
     const struct node *n, const char *title);
+/* One entry of it: what the standard members say. */
+struct cv_entry resume_entry_read(
+    struct reading *r, const struct resume_section *type, const struct node *n);
 /* `title`: of the summary's section; NULL: the document's word for it. */
 void resume_basics_read(struct reading *r, const struct node *map, const char *title);
 void resume_location_read(struct reading *r, const struct node *map);

@@ -6,6 +6,7 @@
 
 #include "cv/bullets.h"
 #include "cv/date_free.h"
+#include "cv/exact.h"
 #include "markup/markup.h"
 
 static void
@@ -224,9 +225,10 @@ const char *
 resume_label(struct arena *a, const char *key)
 {
 	struct buf b = {0};
+	bool camel = islower((unsigned char)*key) && !strchr(key, ' ');
 	for (const char *s = key; *s; s++) {
-		bool upper =
-		    isupper((unsigned char)*s) && s > key && islower((unsigned char)s[-1]);
+		bool upper = camel && isupper((unsigned char)*s) && s > key &&
+		             islower((unsigned char)s[-1]);
 		if (upper)
 			buf_putc(&b, ' ');
 		bool gap = strchr("_- \t\n", *s) != NULL;
@@ -248,6 +250,8 @@ bool
 resume_read_unknown(struct reading *r, const struct node *n, void *record)
 {
 	struct resume_entry *e = record;
+	if (strcmp(n->key, EXACT_KEY) == 0)
+		return true;
 	const char *near = fields_nearest(e->table, n->key);
 	diag_report(r->diags, near ? DIAG_WARNING : DIAG_NOTE, n->key_place, "unknown-key",
 	    "unknown key '%s' in %s, shown behind its name", n->key, e->table->name);

@@ -1,9 +1,11 @@
 /* Sections of JSON Resume and YAMLResume: from tables to entries. */
 #include <string.h>
 
+#include "cv/entry.h"
+#include "cv/exact.h"
 #include "cv/html.h"
 #include "cv/kinds.h"
-#include "cv/level.h"
+#include "cv/resume_exact.h"
 #include "cv/resume_kinds.h"
 #include "markup/markup.h"
 
@@ -42,7 +44,8 @@ resume_clean(struct arena *a, const struct node *n)
 		return copy->text[strspn(copy->text, " \t\n")] ? copy : NULL;
 	}
 	for (const struct node *m = n->first; m; m = m->next) {
-		struct node *child = resume_clean(a, m);
+		bool ours = m->key && strcmp(m->key, EXACT_KEY) == 0;
+		struct node *child = ours ? node_copy(a, m) : resume_clean(a, m);
 		if (child)
 			node_append(copy, m->key, m->key_place, child);
 	}
@@ -111,8 +114,6 @@ set_details(struct reading *r, enum word word, struct resume_entry *e)
 	const struct rich *first = level_first ? &e->level : &e->keywords;
 	const struct rich *second = level_first ? &e->keywords : &e->level;
 	struct rich all = {0};
-	if (e->level.count)
-		e->entry.level = level_percent(rich_plain(r->arena, &e->level));
 	append(r->arena, &all, "", first, 0);
 	if (all.count && !rich_is_empty(second)) {
 		add_text(r->arena, &all, " (");
@@ -150,14 +151,40 @@ new_entry(const struct resume_section *type, const struct node *n)
 	    .table = &type->table};
 }
 
-static void
-add_entry(struct reading *r, const struct resume_section *type, const struct node *n,
-    struct cv_section *s)
+struct cv_entry
+resume_entry_read(struct reading *r, const struct resume_section *type, const struct node *n)
 {
 	struct resume_entry e = new_entry(type, n);
 	fields_read(r, &type->table, n, &e, resume_read_unknown);
 	finish(r, type, &e);
-	*cv_add_entry(r->arena, s, type->kind) = e.entry;
+	return e.entry;
+}
+
+/* What we write into a section of one's own beside bullets: '{"number": "…"}'. */
+static bool
+add_own_kind(struct reading *r, const struct resume_section *type, const struct node *n,
+    struct cv_section *s)
+{
+	static const char *const KEYS[] = {"bullet", "number", "reversed_number"};
+	const struct node *text = node_get(n, "text");
+	if (type != &RESUME_OTHER)
+		return false;
+	if (text && text->kind == NODE_SCALAR && n->count == 1)
+		return entry_read(r, text, s);
+	for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
+		if (node_get(n, KEYS[i]))
+			return entry_read(r, n, s);
+	return false;
+}
+
+static void
+add_entry(struct reading *r, const struct resume_section *type, const struct node *n,
+    struct cv_section *s)
+{
+	if (add_own_kind(r, type, n, s) || resume_exact_entry(r, type, n, s))
+		return;
+	struct cv_entry e = resume_entry_read(r, type, n);
+	*cv_add_entry(r->arena, s, e.kind) = e;
 }
 
 /* A member that is no map: its text, as a bullet. */
@@ -208,6 +235,10 @@ read_sub_sections(struct reading *r, const struct node *n, struct cv_section *s)
 		if (m->kind != NODE_SEQ)
 			return false;
 	for (const struct node *m = n->first; m; m = m->next) {
+		if (!*m->key) { /* ours: the entries before the sub-sections */
+			read_entries(r, &RESUME_OTHER, m, s);
+			continue;
+		}
 		struct cv_section *sub =
 		    cv_add_section(r->arena, &s->sections, &s->section_count, &s->section_room);
 		sub->key = m->key;

@@ -1,12 +1,13 @@
 /* The model as our own YAML, RenderCV's where that has it: nothing is lost, and reading it back
  * gives the same CV. */
+#include "cv/write_rendercv.h"
+
 #include <string.h>
 
 #include "cv/connection.h"
 #include "cv/entry.h"
 #include "cv/section_title.h"
 #include "cv/write.h"
-#include "cv/write_text.h"
 #include "markup/markup.h"
 #include "yaml/write.h"
 
@@ -233,8 +234,8 @@ put_entry_parts(const struct writing *w, struct node *map, const struct cv_entry
 		write_value(w->arena, map, "page_break", BREAK_WORDS[e->page_break]);
 }
 
-static void
-put_entry(const struct writing *w, struct node *list, const struct cv_entry *e)
+void
+rendercv_put_entry(const struct writing *w, struct node *list, const struct cv_entry *e)
 {
 	const struct rich *text = cv_field(e, "text");
 	if (e->kind == ENTRY_TEXT) {
@@ -266,8 +267,8 @@ section_key(
 {
 	const char *title = write_markup(w->arena, &s->title);
 	const char *key = s->key && *s->key ? s->key : title;
-	*titled = false;
-	if (strcmp(section_title(w->arena, key, &w->cv->locale), title) != 0)
+	*titled = write_needs_key(w, s);
+	if (!*titled && strcmp(section_title(w->arena, key, &w->cv->locale), title) != 0)
 		key = title;
 	if (strcmp(section_title(w->arena, key, &w->cv->locale), title) != 0 || !*key) {
 		key = s->key && *s->key ? s->key : "section";
@@ -287,7 +288,7 @@ static void
 put_entries(const struct writing *w, struct node *list, const struct cv_section *s)
 {
 	for (size_t i = 0; i < s->entry_count; i++)
-		put_entry(w, list, &s->entries[i]);
+		rendercv_put_entry(w, list, &s->entries[i]);
 }
 
 static void
@@ -328,8 +329,8 @@ put_section(const struct writing *w, struct node *map, const struct cv_section *
 		put_entries(w, write_collection(w->arena, map, key, NODE_SEQ), s);
 }
 
-static void
-put_cv(const struct writing *w, struct node *map)
+void
+rendercv_put_head(const struct writing *w, struct node *map)
 {
 	const struct cv *cv = w->cv;
 	if (!rich_is_empty(&cv->name))
@@ -339,6 +340,13 @@ put_cv(const struct writing *w, struct node *map)
 	if (cv->photo)
 		write_member(w->arena, map, "photo", cv->photo);
 	put_contacts(w, map);
+}
+
+static void
+put_cv(const struct writing *w, struct node *map)
+{
+	const struct cv *cv = w->cv;
+	rendercv_put_head(w, map);
 	if (!cv->section_count)
 		return;
 	struct node *sections = write_collection(w->arena, map, "sections", NODE_MAP);

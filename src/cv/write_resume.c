@@ -2,11 +2,16 @@
  * of a table takes its part, and what nobody took is written under its own name, or reported.
  */
 #include "cv/write_resume_parts.h"
+#include "cv/exact.h"
+#include "cv/resume_exact.h"
+#include "cv/write_rendercv.h"
 
 #include <ctype.h>
 #include <string.h>
 
 #include "cv/date_free.h"
+
+#define COUNT(rows) (sizeof(rows) / sizeof *(rows))
 
 static const struct rich *
 take_field(struct parts *p, const char *key)
@@ -157,11 +162,21 @@ date_of(const struct parts *p, enum resume_part part)
 	return end;
 }
 
+/* JSON Resume's schema wants years 1000 to 2999, and no other words. */
+static bool
+is_standard(const struct cv_date *d)
+{
+	bool date = d->kind == DATE_YEAR || d->kind == DATE_MONTH || d->kind == DATE_DAY;
+	return date && d->year >= 1000 && d->year < 3000;
+}
+
 /* What still goes on has no end date in either format. */
 static void
 put_date(struct parts *p, struct node *map, const struct resume_row *row)
 {
 	struct cv_date d = date_of(p, row->part);
+	if (p->flavor == RESUME_JSON && !is_standard(&d))
+		return;
 	if (d.kind != DATE_PRESENT || row->part != PART_END)
 		put_text(p, map, row->key, write_date(p->w->arena, &d));
 	else if (p->flavor == RESUME_YAML)
@@ -322,7 +337,7 @@ put_rest(struct parts *p, const struct resume_table *t, struct node *map)
 		    p->w, e->place, "logos and page breaks have no place in the format");
 }
 
-static void
+static struct node *
 put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_table *t,
     struct node *list, const struct cv_entry *e)
 {
@@ -335,34 +350,81 @@ put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_
 		if (t->rows[i].flavor & flavor)
 			put_row(&p, t, &t->rows[i], map);
 	put_rest(&p, t, map);
+	return map;
 }
 
+/* The entry in our YAML; what has begun and has no end goes on. */
+static struct node *
+ours(const struct writing *w, const struct cv_entry *e)
+{
+	struct node *list = node_new(w->arena, NODE_SEQ, place_none());
+	struct cv_entry one = *e;
+	if (e->start.kind != DATE_NONE && e->date.kind == DATE_NONE &&
+	    e->end.kind == DATE_PRESENT)
+		one.end = (struct cv_date){0};
+	rendercv_put_entry(w, list, &one);
+	return list->first;
+}
+
+/* Keep what the map doesn't say beside it. `e`: what it is; NULL: nothing, the entry before
+ * says it. */
 static void
+put_difference(const struct writing *w, const struct resume_table *t, struct node *map,
+    const struct cv_entry *e)
+{
+	struct arena *a = w->arena;
+	struct cv cv = *w->cv;
+	struct diags unheard = {.arena = a};
+	struct reading r = {
+	    .arena = a, .diags = &unheard, .severity = DIAG_WARNING, .self = &cv};
+	const struct resume_section *type = resume_section_find(t->key);
+	struct node *clean = resume_clean(a, map), *difference = NULL;
+	struct cv_entry read = resume_entry_read(&r, type ? type : &RESUME_OTHER,
+	    clean ? clean : node_new(a, NODE_MAP, place_none()));
+	if (e)
+		difference = exact_difference(a, ours(w, &read), ours(w, e), false);
+	if (!e) {
+		difference = node_new(a, NODE_MAP, place_none());
+		node_append(difference, "was", place_none(), ours(w, &read));
+	}
+	if (difference)
+		node_append(map, EXACT_KEY, place_none(), difference);
+}
+
+static struct node *
 put_role(const struct writing *w, enum resume_flavor flavor, const struct resume_table *t,
     struct node *list, const struct cv_entry *e, const struct cv_entry *role)
 {
 	struct cv_entry one = *role;
-	const struct rich *company = cv_field(e, "company");
-	one.fields = arena_zero(w->arena, role->field_count + 1, sizeof *one.fields);
+	static const char *const SHARED[] = {"company", "location", "url"};
+	one.fields =
+	    arena_zero(w->arena, role->field_count + COUNT(SHARED), sizeof *one.fields);
 	if (role->field_count)
 		memcpy(one.fields, role->fields, role->field_count * sizeof *one.fields);
-	if (company)
-		one.fields[one.field_count++] =
-		    (struct cv_field){.key = "company", .text = *company};
-	put_one(w, flavor, t, list, &one);
+	for (size_t i = 0; i < COUNT(SHARED); i++)
+		if (cv_field(e, SHARED[i]) && !cv_field(role, SHARED[i]))
+			one.fields[one.field_count++] = (struct cv_field){
+			    .key = SHARED[i], .text = *cv_field(e, SHARED[i])};
+	return put_one(w, flavor, t, list, &one);
 }
 
 void
 resume_put_entry(const struct writing *w, enum resume_flavor flavor,
     const struct resume_table *t, struct node *list, const struct cv_entry *e)
 {
+	bool json = flavor == RESUME_JSON;
 	if (!e->position_count) {
-		put_one(w, flavor, t, list, e);
+		struct node *map = put_one(w, flavor, t, list, e);
+		if (json)
+			put_difference(w, t, map, e);
 		return;
 	}
 	write_lossy(w, e->place, "roles under one employer become entries of their own");
-	for (size_t i = 0; i < e->position_count; i++)
-		put_role(w, flavor, t, list, e, &e->positions[i]);
+	for (size_t i = 0; i < e->position_count; i++) {
+		struct node *map = put_role(w, flavor, t, list, e, &e->positions[i]);
+		if (json)
+			put_difference(w, t, map, i ? NULL : e);
+	}
 }
 
 bool

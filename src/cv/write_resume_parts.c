@@ -115,11 +115,10 @@ split_summary(struct parts *p, const struct resume_table *t)
 	}
 }
 
-static bool
-is_level(const struct writing *w, const char *text)
+static int
+level_of(const struct parts *p, const char *text)
 {
-	return level_percent(text) >= 0 || word_unfixed(&w->cv->locale, FIXED_LEVEL, text) ||
-	       word_unfixed(&w->cv->locale, FIXED_FLUENCY, text);
+	return level_in_details(p->w->arena, &p->w->cv->locale, text);
 }
 
 /* 'iron, tin (Master)', 'Native speaker (TOEFL 110)', 'Novice', 'iron, tin'. */
@@ -136,14 +135,14 @@ split_details(struct parts *p, const struct resume_table *t)
 	const char *inside =
 	    nested ? arena_dup(a, open + 1, len - (size_t)(open + 1 - text) - 1) : NULL;
 	bool language = t->word == WORD_LANGUAGES;
+	int percent = level_of(p, text);
 	if (nested && language) {
 		p->level = before;
 		p->keywords = inside;
-	} else if (nested && is_level(p->w, inside)) {
+	} else if (nested && percent >= 0 && percent == level_of(p, inside)) {
 		p->level = inside;
 		p->keywords = before;
-	} else if (language ||
-	           (*text && parts_wanted(t, p->flavor, PART_LEVEL) && is_level(p->w, text))) {
+	} else if (language || (parts_wanted(t, p->flavor, PART_LEVEL) && percent >= 0)) {
 		p->level = text;
 	} else {
 		p->keywords = text;

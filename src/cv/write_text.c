@@ -8,6 +8,8 @@
 #include "cv/bullets.h"
 #include "cv/kinds.h"
 #include "cv/owner.h"
+#include "cv/resume.h"
+#include "cv/section_title.h"
 #include "markup/markup.h"
 
 #define ESCAPE_MAX 64 /* escapes of a text that are tried one by one */
@@ -185,6 +187,20 @@ write_url(struct arena *a, const struct rich *text)
 	if (url && text->count == 1 && strcmp(cv_url_words(a, url), text->runs[0].text) == 0)
 		return url;
 	return write_markup(a, text);
+}
+
+bool
+write_needs_key(const struct writing *w, const struct cv_section *s)
+{
+	struct arena *a = w->arena;
+	const char *title = write_markup(a, &s->title);
+	if (!s->key || !*s->key || strcmp(s->key, rich_plain(a, &s->title)) == 0 ||
+	    strcmp(section_title(a, s->key, &w->cv->locale), title) == 0)
+		return false;
+	const struct resume_section *section = resume_section_find(s->key);
+	enum word word = section ? section->word : WORD_SUMMARY;
+	bool known = section || strcmp(s->key, "summary") == 0;
+	return !known || word_of_title(rich_plain(a, &s->title)) != word;
 }
 
 static bool

@@ -23,6 +23,8 @@ const char *write_url(struct arena *a, const struct rich *text);
 const char *write_link(const struct rich *text);
 /* The text without that link. */
 struct rich write_unlinked(struct arena *a, const struct rich *text);
+/* Does a section's key say what its title doesn't: 'skills' of a 'Toolbox'? */
+bool write_needs_key(const struct writing *w, const struct cv_section *s);
 /* Does a list need its owner marked, to be found again? */
 bool write_marks_owner(struct arena *a, const struct cv *cv, const struct cv_entry *e);
 const char *write_author(struct arena *a, const struct rich *author, bool marked);

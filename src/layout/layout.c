@@ -350,8 +350,8 @@ open_first(struct reading *r, const struct layout_options *o, const struct node 
 	       open_built_in(r->arena, FALLBACK, out);
 }
 
-static const struct node *
-read_design_file(struct arena *a, const char *path, struct diags *d)
+const struct node *
+layout_design_read(struct arena *a, const char *path, struct diags *d)
 {
 	struct link file;
 	const char *why;
@@ -371,8 +371,6 @@ layout_read(struct arena *a, const struct layout_options *o, struct diags *d)
 	const struct node *design = o->design;
 	struct link first;
 
-	if (o->design_file && !(design = read_design_file(a, o->design_file, d)))
-		return NULL;
 	if (!open_first(&r, o, design, &first))
 		return NULL;
 	if (first.dir)

@@ -225,15 +225,16 @@ struct layout {
 
 struct layout_options {
 	const char *name; /* --layout: a name or a file; NULL: the CV's theme or 'classic' */
-	const char *design_file;   /* --design, NULL */
 	const struct node *design; /* the CV's own block, NULL; wrong values there only warn */
 	const struct node *overrides; /* design.* of --set, NULL */
 };
 
 /* The layout in effect: the defaults, overlaid by the chain that the named layout extends, by
- * it, by `design_file` or else `design`, by `overrides`; then checked and resolved. NULL and an
+ * it, by `design`, by `overrides`; then checked and resolved. NULL and an
  * error in d when the named one can't be had. Strings and templates in the arena. */
 struct layout *layout_read(struct arena *a, const struct layout_options *o, struct diags *d);
+/* The block of a file that stands in for a CV's own (--design); NULL after an error in d. */
+const struct node *layout_design_read(struct arena *a, const char *path, struct diags *d);
 /* Names of the built-in layouts, sorted; kept by the process. */
 size_t layout_names(const char *const **names);
 const char *layout_text(const char *name, size_t *len); /* the file as shipped, NULL */

@@ -5,7 +5,6 @@
  * bullets) is set as any entry. */
 #include "typeset/setter.h"
 
-#include "cv/level.h"
 
 #include <string.h>
 
@@ -86,20 +85,6 @@ words_of(struct setter *t, const struct cv_entry *e)
 	if (level)
 		rich_append(t->s->arena, &words, level, 0);
 	return words;
-}
-
-/* Percent; -1: none. A level may be told by the details: 'English: fluent'. */
-static int
-level_of(struct setter *t, const struct cv_entry *e)
-{
-	const struct rich *details = cv_field(e, "details");
-	if (e->level >= 0 || !details)
-		return e->level;
-	const char *words = rich_plain(t->s->arena, details);
-	for (const char *at = words; *at; at++)
-		if (locale_comma(at))
-			return -1;
-	return level_percent(words);
 }
 
 static void
@@ -202,7 +187,7 @@ set_cell(struct setter *t, const struct cv_entry *e, struct elem *elem)
 {
 	struct rich label = label_of(t, e), words = words_of(t, e);
 	enum skills_style style = t->s->layout->entries.skills;
-	int level = level_of(t, e);
+	int level = e->level;
 	if (level < 0 || style == SKILLS_GRID) {
 		set_text(t, e, elem);
 		return;
@@ -370,7 +355,7 @@ set_row(struct setter *t, const struct cv_entry *entries, size_t count, mpt widt
 static bool
 is_cell(struct setter *t, const struct cv_entry *e)
 {
-	return t->s->layout->entries.skills == SKILLS_GRID || level_of(t, e) >= 0;
+	return t->s->layout->entries.skills == SKILLS_GRID || e->level >= 0;
 }
 
 static void

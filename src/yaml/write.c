@@ -244,7 +244,9 @@ is_json_literal(const struct node *n)
 static void
 put_json_scalar(struct buf *out, const struct node *n)
 {
-	if (is_json_literal(n))
+	if (!*n->text && n->style != NODE_QUOTED)
+		buf_puts(out, "null");
+	else if (is_json_literal(n))
 		buf_puts(out, n->text);
 	else
 		buf_json(out, n->text);

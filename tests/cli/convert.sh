@@ -11,6 +11,9 @@ same() { # NAME FILE FILE
 	if [ "${UPDATE:-}" = 1 ] && [ "${2#tests/}" != "$2" ]; then cp "$3" "$2"; fi
 	if diff -u "$2" "$3" >"$work/diff"; then ok "$1"; else not_ok "$1" "$(head -30 "$work/diff")"; fi
 }
+trace() { # FILE [OPTION…]: where everything stands
+	"$CVPDF" --no-system-fonts "$@" -T trace -o - 2>/dev/null
+}
 model() { # FILE [OPTION…]: the model, whatever format it came in, contacts in any order
 	"$CVPDF" "$@" -T cv -o "$work/listing" 2>/dev/null
 	grep '^contact: ' "$work/listing" | sort
@@ -38,13 +41,20 @@ while IFS= read -r cv; do
 	"$CVPDF" convert "$work/one.yaml" -o "$work/two.yaml" 2>/dev/null
 	same "$cv: our YAML is written the same again" "$work/one.yaml" "$work/two.yaml"
 	case $cv in
-	*.json | */yamlresume/*) ;; # levels in the details are told by words alone
 	*)
 		model "$work/one.yaml" --from rendercv >"$work/again"
 		same "$cv: comes back from YAML" "$work/model" "$work/again"
 		;;
 	esac
-	"$CVPDF" convert "$cv" -o "$work/one.json" 2>/dev/null
+	cp "$(dirname "$cv")"/*.png "$work" 2>/dev/null
+	"$CVPDF" convert "$cv" -o "$work/one.json" 2>"$work/err"
+	trace "$cv" >"$work/there"
+	trace "$work/one.json" >"$work/back"
+	case $cv in
+	*/contacts.md) ;; # its contacts are grouped by kind
+	*) same "$cv: looks the same by way of JSON" "$work/there" "$work/back" ;;
+	esac
+	if grep -q '\[lossy\]' "$work/err"; then not_ok "$cv: JSON loses nothing" "$(cat "$work/err")"; fi
 	"$CVPDF" convert "$work/one.yaml" -o "$work/two.json" 2>/dev/null
 	case $cv in
 	*.md) ;; # contacts in any order

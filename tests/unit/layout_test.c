@@ -612,21 +612,21 @@ a_design_file_stands_in_for_the_block(void **state)
 {
 	char dir[] = "/tmp/layout_test.XXXXXX";
 	const char *path;
-	struct layout_options o = {.design = yaml("theme: opal\npage: {size: a5}")};
+	struct layout_options o = {0};
 	struct layout *l;
 
 	(void)state;
 	assert_non_null(mkdtemp(dir));
 	path = write_file(
 	    dir, "design.yaml", "design:\n  theme: sb2nov\n  page: {top_margin: 3}\n");
-	o.design_file = path;
+	o.design = layout_design_read(&arena, path, &diags);
 	l = layout_read(&arena, &o, &diags);
 	assert_string_equal(l->name, "sb2nov");
 	assert_int_equal(l->page.width, 612000);
 	assert_string_equal(messages(),
 	    "3:22 warning wrong-value: '3' has no unit in 'page.top_margin'; ignored\n");
 	unlink(path);
-	assert_null(layout_read(&arena, &o, &diags));
+	assert_null(layout_design_read(&arena, path, &diags));
 	assert_int_equal(diags.errors, 1);
 	rmdir(dir);
 }

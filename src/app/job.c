@@ -13,6 +13,7 @@
 #include "out/device.h"
 #include "typeset/fit.h"
 #include "typeset/looks.h"
+#include "typeset/unshown.h"
 
 #include <string.h>
 
@@ -314,6 +315,7 @@ set_pages(struct work *w)
 	    .now = w->engine->dated || w->cv->settings ? w->engine->now : -1};
 	struct fit fit = fit_compose(w->a, w->cv, w->layout, w->engine->shaper, &co, &w->out->diags);
 	w->set = fit.set;
+	unshown_report(w->a, w->cv, w->layout, &w->out->diags);
 	w->out->fitted = fit.note;
 	w->allowed = w->o->force && !fit.fits;
 	count_pages(w);

@@ -39,6 +39,7 @@ struct cv_field {
 	const char *key; /* lower case with '_', as placeholders name it in upper case */
 	struct rich text;
 	struct place key_place, place;
+	bool unknown; /* reported as such */
 };
 
 struct cv_link {

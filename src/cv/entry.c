@@ -207,7 +207,8 @@ read_extra(struct reading *r, const struct node *n, void *entry)
 {
 	struct cv_entry *e = entry;
 	struct rich text;
-	if (!is_in(n->key, ENTRY_EXTRAS, COUNT(ENTRY_EXTRAS)))
+	bool unknown = !is_in(n->key, ENTRY_EXTRAS, COUNT(ENTRY_EXTRAS));
+	if (unknown)
 		report_unknown(r, type_of_kind(e->kind), n);
 	if (node_is_null(n))
 		return true;
@@ -225,6 +226,7 @@ read_extra(struct reading *r, const struct node *n, void *entry)
 	struct cv_field *f = cv_add_field(r->arena, e, field_name(r->arena, n->key), text);
 	f->key_place = n->key_place;
 	f->place = n->place;
+	f->unknown = unknown;
 	return true;
 }
 

@@ -178,7 +178,7 @@ static bool
 read_reference(struct scanner *s, struct md_span line)
 {
 	const char *close = line.len ? memchr(line.text, ']', line.len) : NULL;
-	if (!close || line.text[0] != '[' || close == line.text + 1 ||
+	if (!close || line.text[0] != '[' || close == line.text + 1 || line.text[1] == '^' ||
 	    (size_t)(close + 1 - line.text) >= line.len || close[1] != ':')
 		return false;
 	struct md_span target =
@@ -189,6 +189,11 @@ read_reference(struct scanner *s, struct md_span line)
 	if (!n ||
 	    (n < target.len && !strchr("\"'(", *md_trim(md_slice(target, n, target.len)).text)))
 		return false;
+	struct md_span title = md_trim(md_slice(target, n, target.len));
+	if (title.len)
+		diag_note(s->out->reading->diags, title.place, "not-shown",
+		    "the title '%s' of a link is not shown",
+		    md_text(s->out, md_slice(title, 1, title.len > 1 ? title.len - 1 : 1)));
 	if (target.text[0] == '<' && target.text[n - 1] == '>')
 		target = md_slice(target, 1, n - 1), n -= 2;
 	struct md_references *r = &s->out->references;

@@ -222,6 +222,21 @@ whole_url(const struct rich *text)
 	return url;
 }
 
+/* '[Write to me](mailto:…)': the address is shown, and what has no part in it nor says merely
+ * what it is, is not. */
+static void
+note_words(const struct markdown *m, const struct contact *c, const char *plain,
+    const char *url, const char *network)
+{
+	bool known = strcasestr(url, plain) || (network && strcasecmp(network, plain) == 0) ||
+	             strchr(plain, '@') || is_phone(plain);
+	for (size_t i = 0; i < COUNT(LABELS); i++)
+		known = known || strcasecmp(LABELS[i].text, plain) == 0;
+	if (!known)
+		diag_note(m->reading->diags, c->span.place, "not-shown",
+		    "'%s' is not shown, but its address", plain);
+}
+
 /* What is linked: mail, number, profile, or a page by its words. */
 static void
 add_linked(
@@ -242,6 +257,10 @@ add_linked(
 	else if (net || c->network)
 		connection_network(m->reading, net ? net->name : c->network, c->span.place, url,
 		    c->span.place, NULL);
+	if (has_scheme(url, "mailto:") || has_scheme(url, "tel:") || net)
+		note_words(m, c, plain, url, net ? net->name : NULL);
+	else if (c->network)
+		return;
 	else if (named)
 		add_custom(m, c->icon ? c->icon : "link", words, url, c->span.place);
 	else

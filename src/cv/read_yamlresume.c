@@ -131,6 +131,7 @@ read_layout(
 	if (!layout)
 		return;
 	cv->design = yamlresume_design(r, layout);
+	yamlresume_unused(r, root, layout);
 	y->aliases = node_find(layout, "sections.aliases");
 	*order = node_find(layout, "sections.order");
 }

@@ -238,7 +238,8 @@ scalar_of(const struct node *map, const char *key, const char *otherwise)
 
 /* A page elsewhere: its words and where they lead. */
 static void
-add_page(struct reading *r, const char *network, const char *user, const struct node *url)
+add_page(struct reading *r, const char *network, const char *user, const struct node *url,
+    struct place p)
 {
 	bool named = user && strcasecmp(user, network) != 0 && strcmp(user, url->text) != 0;
 	const char *words = named ? arena_printf(r->arena, "%s: %s", network, user) : network;
@@ -246,7 +247,7 @@ add_page(struct reading *r, const char *network, const char *user, const struct 
 	c->icon = "link";
 	c->label = connection_icon_label(c->icon);
 	c->value = words;
-	c->place = url->place;
+	c->place = p;
 	enum url_state state = url_check(r->arena, url->text, &c->url);
 	url_report(r->diags, url->place, state, url->text, "its words are set plain");
 	if (state != URL_OK)
@@ -267,7 +268,7 @@ read_profile(struct reading *r, const struct node *n)
 	if (!shown || shown->kind != NODE_SCALAR)
 		resume_not_shown(r, "profiles", n);
 	else if (url && url->kind == NODE_SCALAR && !connection_is_network(name))
-		add_page(r, name, scalar_of(n, "username", NULL), url);
+		add_page(r, name, scalar_of(n, "username", NULL), url, n->place);
 	else
 		connection_network(r, name, network ? network->key_place : n->place,
 		    shown->text, shown->place, scalar_of(n, "url", NULL));

@@ -74,6 +74,24 @@ read_nothing(struct reading *r, const struct field *f, const struct node *n, voi
 	return true;
 }
 
+/* What RenderCV's files are called and which it makes; the blocks that are files of their own
+ * are read by cv/blocks. */
+static bool
+read_command(struct reading *r, const struct field *f, const struct node *n, void *target)
+{
+	(void)target;
+	for (const struct node *m = n->first; m; m = m->next) {
+		bool block = n->kind == NODE_MAP &&
+		             (strcmp(m->key, "design") == 0 || strcmp(m->key, "locale") == 0);
+		if (block || node_is_null(m))
+			continue;
+		diag_note(r->diags, n->key_place, "not-shown",
+		    "'%s' says what RenderCV writes, and has no effect", f->key);
+		return true;
+	}
+	return true;
+}
+
 /* A key with a new name: f->arg. */
 static void
 note_old_key(struct reading *r, const struct field *f, const struct node *n)
@@ -92,6 +110,7 @@ read_old_date(struct reading *r, const struct field *f, const struct node *n, vo
 static const struct field_kind KIND_DATE = {"day", read_current_date, field_ref_schema};
 static const struct field_kind KIND_OLD_DATE = {"day", read_old_date, NULL};
 static const struct field_kind KIND_KEYWORDS = {"scalars", read_keywords, field_ref_schema};
+static const struct field_kind KIND_COMMAND = {"map", read_command, no_schema};
 static const struct field_kind KIND_NOTHING = {"nothing", read_nothing, no_schema};
 
 static const struct field SETTINGS_ROWS[] = {
@@ -100,14 +119,13 @@ static const struct field SETTINGS_ROWS[] = {
     {"bold_keywords", &KIND_KEYWORDS, 0, NULL, NULL, "words set bold wherever they occur"},
     {"pdf_title", &FIELD_TEXT, offsetof(struct settings, pdf_title), NULL, "NAME - CV",
         "the document's title"},
-    {"render_command", &KIND_NOTHING, 0, NULL, NULL,
-        "taken from RenderCV's files, without effect"},
+    {"render_command", &KIND_COMMAND, 0, NULL, NULL,
+        "design and locale: files with those blocks; the rest is RenderCV's, without effect"},
     {"date", &KIND_OLD_DATE, 0, "current_date", NULL, "old name of current_date"},
     {"sort_entries", &KIND_NOTHING, 0, NULL, NULL, "of RenderCV 2.3, without effect"},
 };
 
-const struct field_table SETTINGS_TABLE = {
-    "settings", SETTINGS_ROWS, COUNT(SETTINGS_ROWS)};
+const struct field_table SETTINGS_TABLE = {"settings", SETTINGS_ROWS, COUNT(SETTINGS_ROWS)};
 
 bool
 settings_read(struct reading *r, const struct node *map, struct settings *out)

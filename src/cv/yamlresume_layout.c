@@ -28,6 +28,9 @@ static const struct value SIZES[] = {{"a4", "a4"}, {"letter", "us-letter"}, {NUL
 static const struct value SPACINGS[] = {{"tight", "0.45em"}, {"snug", "0.52em"},
     {"normal", "0.6em"}, {"relaxed", "0.75em"}, {"loose", "0.9em"}, {NULL, NULL}};
 
+static const struct value NUMBERS[] = {
+    {"OldStyle", "true"}, {"Lining", "false"}, {"Auto", "false"}, {NULL, NULL}};
+
 static const struct option {
 	const char *theirs, *ours;
 	const struct value *values; /* NULL: as it is */
@@ -46,6 +49,7 @@ static const struct option {
     {"typography.fontFamily", "typography.font_family", NULL},
     {"typography.lineSpacing", "typography.line_spacing", SPACINGS},
     {"typography.links.underline", "links.underline", NULL},
+    {"advanced.fontspec.numbers", "typography.oldstyle_figures", NUMBERS},
     {"advanced.showIcons", "header.connections.show_icons", NULL},
     {"advanced.showUrls", "header.connections.display_urls_instead_of_usernames", NULL},
 };
@@ -73,6 +77,19 @@ yamlresume_layout(const struct node *root)
 			found = n;
 	}
 	return found;
+}
+
+void
+yamlresume_unused(struct reading *r, const struct node *root, const struct node *layout)
+{
+	const struct node *list = node_get(root, "layouts");
+	for (const struct node *n = list ? list->first : NULL; n; n = n->next) {
+		const struct node *engine = node_get(n, "engine");
+		if (n == layout || n->count < 2 || !engine || engine->kind != NODE_SCALAR)
+			continue;
+		diag_note(r->diags, engine->place, "not-shown",
+		    "the layout for '%s' has no effect, another one has", engine->text);
+	}
 }
 
 static bool

@@ -9,5 +9,8 @@
 const struct node *yamlresume_layout(const struct node *root);
 /* A design block, NULL if nothing of it has a meaning here; what hasn't is noted. */
 struct node *yamlresume_design(struct reading *r, const struct node *layout);
+/* Note the layouts that don't count, as far as they say anything. */
+void yamlresume_unused(
+    struct reading *r, const struct node *root, const struct node *layout);
 
 #endif

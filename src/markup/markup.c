@@ -316,6 +316,10 @@ open_link(struct writer *w, const MD_SPAN_A_DETAIL *detail)
 		return;
 	w->target = attribute_text(w->arena, &detail->href);
 	w->target_place = attribute_place(w, &detail->href);
+	if (detail->title.size)
+		diag_note(w->diags, w->target_place, "not-shown",
+		    "the title '%s' of a link is not shown",
+		    attribute_text(w->arena, &detail->title));
 	w->state = URL_OK;
 	w->link_begin = NOT_YET;
 	if (w->keep_targets)

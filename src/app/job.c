@@ -202,7 +202,7 @@ read_layout(struct work *w)
 			return fail(w, EXIT_INPUT, NULL);
 		w->cv->design = over ? node_merge(w->a, design, over) : design;
 	}
-	struct layout_options lo = {.name = w->job->layout, .design = w->cv->design, .overrides = over};
+	struct layout_options lo = {.name = w->job->layout, .design = cv_design(w->a, w->cv), .overrides = over};
 	w->layout = layout_read(w->a, &lo, &w->out->diags);
 	if (!w->layout)
 		return fail(w, EXIT_INPUT, NULL);

@@ -30,6 +30,15 @@ cv_field(const struct cv_entry *e, const char *key)
 	return NULL;
 }
 
+const struct node *
+cv_design(struct arena *a, const struct cv *cv)
+{
+	bool both = cv->habits && cv->design;
+	return both         ? node_merge(a, cv->habits, cv->design)
+	       : cv->design ? cv->design
+	                    : cv->habits;
+}
+
 struct cv_section *
 cv_add_section(struct arena *a, struct cv_section **list, size_t *count, size_t *room)
 {

@@ -107,6 +107,7 @@ struct cv {
 	struct cv_section *sections;
 	size_t section_count, section_room;
 	const struct node *design;   /* the CV's own design block, NULL */
+	const struct node *habits;   /* what its format looks like by itself: under `design`, NULL */
 	const struct node *settings; /* NULL */
 	const struct node *locale_block; /* NULL */
 	const char *const *bold_keywords; /* of the settings, NULL-ended; NULL */
@@ -125,6 +126,8 @@ struct cv_contact *cv_add_contact(struct arena *a, struct cv *cv, enum contact_k
 /* Visit every text of the CV in reading order: what checks, audits and plain outputs share. */
 typedef void cv_visit_text(void *self, const char *what, const struct rich *text);
 void cv_visit(const struct cv *cv, cv_visit_text *visit, void *self);
+/* The design block over the habits; NULL: neither is there. */
+const struct node *cv_design(struct arena *a, const struct cv *cv);
 /* An indented listing: what -T cv prints. */
 void cv_print(const struct cv *cv, struct buf *out);
 

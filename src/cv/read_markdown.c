@@ -275,6 +275,30 @@ read_body(struct markdown *m, const struct node *named)
 		md_sections_read(m, body, count);
 }
 
+/* What Markdown says by its lines, and a layout for RenderCV's entries doesn't: bullets go
+ * across the page, an area of study has a line of its own, nothing is added to what is written,
+ * and there is white enough below a line with a date that every extractor keeps the two
+ * together. */
+static const struct habit {
+	const char *path, *value;
+} HABITS[] = {
+    {"page.show_top_note", "false"},
+    {"header.space_below_name", "0.6cm"},
+    {"entries.short_second_row", "false"},
+    {"entries.date_clearance", "1.52em"},
+    {"entries.highlights.lead_in", "bold"},
+    {"templates.education_entry.main_column", "**INSTITUTION**\nAREA\nSUMMARY\nHIGHLIGHTS"},
+};
+
+static const struct node *
+habits(struct arena *a)
+{
+	struct node *map = node_new(a, NODE_MAP, place_none());
+	for (size_t i = 0; i < COUNT(HABITS); i++)
+		node_set(a, map, HABITS[i].path, node_scalar(a, HABITS[i].value, place_none()));
+	return map;
+}
+
 struct cv *
 markdown_read(struct arena *a, const struct source *s, const struct node *root,
     const struct cv_options *o, struct diags *d)
@@ -290,6 +314,7 @@ markdown_read(struct arena *a, const struct source *s, const struct node *root,
 		named = node_get(root, "author");
 	read_body(&m, named && named->kind == NODE_SCALAR ? named : NULL);
 	rendercv_override(&r, front_cv(&r, root));
+	cv->habits = habits(a);
 	blocks_finish(&r, o);
 	return cv;
 }

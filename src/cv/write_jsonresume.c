@@ -260,7 +260,7 @@ put_meta(const struct sheet *s, const struct cv_section *summary)
 	put_head_differences(s, ours, summary);
 	if (s->planned)
 		node_append(ours, "sections", place_none(), short_plan(s));
-	put_block(s, ours, "design", cv->design);
+	put_block(s, ours, "design", cv_design(a, cv));
 	bool named = cv->locale_block && node_get(cv->locale_block, "language");
 	if (!named || cv->locale_block->count > 1) /* 'meta.language' says it */
 		put_block(s, ours, "locale", cv->locale_block);

@@ -376,7 +376,7 @@ cv_write_rendercv(const struct cv *cv, struct buf *out, struct diags *d)
 	const struct writing w = {&arena, d, cv};
 	struct node *root = node_new(&arena, NODE_MAP, place_none());
 	put_cv(&w, write_collection(&arena, root, "cv", NODE_MAP));
-	put_block(&w, root, "design", cv->design);
+	put_block(&w, root, "design", cv_design(&arena, cv));
 	if (!cv->locale_block && strcmp(cv->locale.name, locale_default()->name) != 0)
 		write_member(&arena, write_collection(&arena, root, "locale", NODE_MAP),
 		    "language", language_name(&cv->locale));

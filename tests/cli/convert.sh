@@ -75,6 +75,11 @@ for seed in "${CVPDF_SHARED:-}"/seed/*.txt; do
 	model data/cv.yaml >"$work/yaml"
 	model "$seed" >"$work/markdown"
 	same "the Markdown that data/cv.yaml was made of is the same CV" "$work/yaml" "$work/markdown"
+	for layout in $("$CVPDF" layouts | cut -d ' ' -f 1); do
+		trace data/cv.yaml --layout "$layout" >"$work/yaml"
+		trace "$seed" --layout "$layout" >"$work/markdown"
+		same "and looks the same in $layout" "$work/yaml" "$work/markdown"
+	done
 done
 
 "$CVPDF" convert data/cv.yaml -o "$work/cv.doc" 2>"$work/err"

@@ -42,6 +42,7 @@ struct md_block {
 	enum md_kind kind;
 	int level;  /* of a heading 1–6; depth of a bullet from 0 */
 	int number; /* of a bullet '3.', else 0 */
+	bool quoted; /* a paragraph behind '>': text, whatever it looks like */
 	struct md_span span;
 };
 
@@ -98,6 +99,15 @@ void md_sections_read(struct markdown *m, size_t begin, size_t end);
  * what the section is about, WORD_COUNT if nobody knows. */
 void md_entries_read(
     struct markdown *m, struct cv_section *s, enum word word, size_t begin, size_t end);
+/* 'PhD, Physics' to degree and area; false: it has no degree in front. */
+bool md_split_degree(const struct markdown *m, struct md_span *area, struct md_span *degree);
+/* A line that is a list of names: the entry's authors. False: it is something else. */
+bool md_read_authors(const struct markdown *m, struct md_span line, struct cv_entry *e);
+/* A line that is a mere link: the entry's 'doi' or 'url'. */
+bool md_read_address(const struct markdown *m, struct md_span line, struct cv_entry *e);
+/* The emoji before a title that reads as this icon; NULL. */
+const char *md_emoji(const char *icon);
+
 struct md_head {
 	struct md_span name, rest, keywords, date; /* what is absent is empty */
 	char sign;                                 /* before the rest: ',' '@' '|' '(' or 0 */

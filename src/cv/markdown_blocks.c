@@ -19,7 +19,7 @@ struct scanner {
 	struct md_block block;
 	struct buf text;
 	size_t columns[ITEM_DEPTH], depth; /* of open bullets */
-	bool in_list, after_blank;
+	bool in_list, after_blank, quoted;
 };
 
 static size_t
@@ -59,6 +59,7 @@ close_block(struct scanner *s)
 	struct md_block *b = add_block(s, s->block.kind, s->block.span);
 	b->level = s->block.level;
 	b->number = s->block.number;
+	b->quoted = s->block.quoted;
 	b->span.text = arena_dup(s->arena, s->text.data ? s->text.data : "", s->text.len);
 	b->span.len = s->text.len;
 	b->span = md_trim(b->span);
@@ -69,7 +70,7 @@ open_block(struct scanner *s, enum md_kind kind, struct md_span first)
 {
 	close_block(s);
 	s->open = true;
-	s->block = (struct md_block){.kind = kind, .span = first};
+	s->block = (struct md_block){.kind = kind, .span = first, .quoted = s->quoted};
 	buf_clear(&s->text);
 	buf_put(&s->text, first.text, first.len);
 }
@@ -284,6 +285,7 @@ read_line(struct scanner *s)
 	struct md_span raw = s->lines->items[s->at].span, line;
 	size_t indent = indent_of(raw);
 	line = md_slice(raw, indent, raw.len);
+	s->quoted = line.len && line.text[0] == '>';
 	while (line.len && line.text[0] == '>') { /* a quotation is text like any other */
 		size_t skip = 1 + indent_of(md_slice(line, 1, line.len));
 		raw = line = md_slice(line, skip, line.len);

@@ -49,11 +49,32 @@ add_field(struct state *s, struct cv_entry *e, const char *key, struct rich text
 }
 
 static void
+rename_field(struct cv_entry *e, const char *from, const char *to)
+{
+	for (size_t i = 0; i < e->field_count; i++)
+		if (strcmp(e->fields[i].key, from) == 0)
+			e->fields[i].key = to;
+}
+
+/* What has authors, or a journal and an address, is a publication. */
+static void
+name_publication(struct cv_entry *e)
+{
+	e->kind = ENTRY_PUBLICATION;
+	rename_field(e, "name", "title");
+	rename_field(e, "keywords", "journal");
+	rename_field(e, "company", "title");
+	rename_field(e, "position", "journal");
+}
+
+static void
 close_entry(struct state *s)
 {
 	if (!s->open)
 		return;
 	struct cv_entry *e = entry_of(s);
+	if (e->author_count || cv_field(e, "doi") || cv_field(e, "url"))
+		name_publication(e);
 	add_field(s, e, "summary", s->summary);
 	if (s->highlights.count)
 		bullets_hang(
@@ -145,6 +166,9 @@ open_entry(struct state *s, struct md_span line, int base)
 	close_entry(s);
 	struct cv_entry *e = add_entry(s, f->kind, md_trim(line).place);
 	add_field(s, e, f->name, without_style(s, md_rich(s->m, h.name), RICH_BOLD));
+	struct md_span degree;
+	if (f->kind == ENTRY_EDUCATION && md_split_degree(s->m, &h.rest, &degree))
+		add_field(s, e, "degree", md_rich(s->m, degree));
 	add_field(s, e, f->rest, without_style(s, md_rich(s->m, h.rest), RICH_ITALIC));
 	if (h.keywords.len)
 		add_field(
@@ -159,6 +183,11 @@ static void
 add_summary(struct state *s, struct md_span span)
 {
 	struct cv_entry *e = entry_of(s);
+	bool journal = cv_field(e, "keywords") || cv_field(e, "position");
+	if (s->word == WORD_PUBLICATIONS &&
+	    ((!e->author_count && md_read_authors(s->m, span, e)) ||
+	        ((e->author_count || journal) && md_read_address(s->m, span, e))))
+		return;
 	struct rich text = md_rich(s->m, span);
 	if (s->word == WORD_EDUCATION && !cv_field(e, "area")) {
 		add_field(s, e, "area", text);
@@ -273,14 +302,6 @@ is_labelled(struct md_span span)
 	return true;
 }
 
-static void
-rename_field(struct cv_entry *e, const char *from, const char *to)
-{
-	for (size_t i = 0; i < e->field_count; i++)
-		if (strcmp(e->fields[i].key, from) == 0)
-			e->fields[i].key = to;
-}
-
 /* A bold line right below a heading: the role at what the heading names. */
 static void
 add_role(struct state *s, struct md_span line)
@@ -365,10 +386,12 @@ add_definition(struct state *s, struct md_span span)
 }
 
 static void
-add_paragraph(struct state *s, struct md_span span)
+add_paragraph(struct state *s, struct md_span span, bool quoted)
 {
 	struct md_span rest = span, line = md_trim(md_take_line(&rest));
-	if (s->term.len) {
+	if (quoted && (!s->open || s->highlights.count)) {
+		add_text(s, span);
+	} else if (s->term.len) {
 		add_definition(s, span);
 	} else if (begins_with_date(s, line, rest)) {
 		add_dated(s, line, rest);
@@ -396,6 +419,24 @@ add_highlight(struct state *s, const struct md_block *b)
 	one->depth = (size_t)(b->level - s->base - 1);
 }
 
+/* '3. 2. 1.': is the number before or behind one more or less? */
+static bool
+counts_down(const struct state *s, size_t i, size_t end)
+{
+	const struct md_block *b = s->m->blocks.items;
+	size_t before = i, behind = i + 1;
+	while (
+	    before > 0 && b[before - 1].kind == MD_BULLET && b[before - 1].level > b[i].level)
+		before--;
+	while (behind < end && b[behind].kind == MD_BULLET && b[behind].level > b[i].level)
+		behind++;
+	bool from = before > 0 && b[before - 1].kind == MD_BULLET &&
+	            b[before - 1].number == b[i].number + 1;
+	bool to = behind < end && b[behind].kind == MD_BULLET &&
+	          b[behind].number == b[i].number - 1 && b[behind].number;
+	return from || to;
+}
+
 /* A bullet of the section itself; its date stands at the right. Those below it follow. */
 static size_t
 add_bullets(struct state *s, size_t i, size_t end)
@@ -404,10 +445,17 @@ add_bullets(struct state *s, size_t i, size_t end)
 	struct md_span text = b->span;
 	const char *tab = memchr(text.text, '\t', text.len);
 	struct md_span date = tab ? md_take_date(s->m, &text, true) : (struct md_span){0};
-	enum entry_kind kind = b->number ? ENTRY_NUMBERED : ENTRY_BULLET;
+	bool down = b->number && counts_down(s, i, end);
+	enum entry_kind kind = down        ? ENTRY_REVERSED
+	                       : b->number ? ENTRY_NUMBERED
+	                                   : ENTRY_BULLET;
 	close_entry(s);
 	struct cv_entry *e = add_entry(s, kind, text.place);
-	add_field(s, e, b->number ? "number" : "bullet", md_rich(s->m, text));
+	add_field(s, e,
+	    down        ? "reversed_number"
+	    : b->number ? "number"
+	                : "bullet",
+	    md_rich(s->m, text));
 	if (date.len)
 		set_date(s, e, date);
 	struct bullets below = {0};
@@ -511,7 +559,7 @@ add_block(struct state *s, size_t i, size_t end)
 		open_entry(s, b->span, -1);
 		s->fresh = true;
 		return i + 1;
-	case MD_PARAGRAPH: add_paragraph(s, b->span); break;
+	case MD_PARAGRAPH: add_paragraph(s, b->span, b->quoted); break;
 	case MD_BULLET: s->fresh = false; return add_bullet(s, i, end);
 	case MD_CODE: add_code(s, b); break;
 	case MD_ROW: add_row(s, b); break;

@@ -6,10 +6,25 @@
 
 #define HEAD_MAX 300 /* bytes of a line that may be a head */
 
+/* '<b>Prize of the *King*</b>', as html_to_markdown leaves it. */
+static size_t
+tag_length(struct md_span line)
+{
+	static const char OPEN[] = "<b>", CLOSE[] = "</b>";
+	if (line.len < 8 || memcmp(line.text, OPEN, 3) != 0)
+		return 0;
+	for (size_t end = 4; end + 4 <= line.len; end++)
+		if (memcmp(line.text + end, CLOSE, 4) == 0)
+			return end + 4;
+	return 0;
+}
+
 /* The length of the bold words that begin a line, a link around or in them included; 0. */
 static size_t
 bold_length(struct md_span line)
 {
+	if (line.len && line.text[0] == '<')
+		return tag_length(line);
 	bool linked = line.len > 3 && line.text[0] == '[' && strchr("*_", line.text[1]);
 	size_t begin = linked ? 1 : 0, end;
 	if (line.len < begin + 5 || !strchr("*_", line.text[begin]) ||
@@ -36,7 +51,7 @@ size_t
 md_label_length(struct md_span line)
 {
 	size_t bold = bold_length(line);
-	if (!bold || line.text[0] == '[')
+	if (!bold || strchr("[<", line.text[0]))
 		return 0;
 	if (bold < line.len && line.text[bold] == ':')
 		return bold + 1;

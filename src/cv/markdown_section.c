@@ -83,6 +83,15 @@ take_icon(struct md_span *title)
 	return NULL;
 }
 
+const char *
+md_emoji(const char *icon)
+{
+	for (size_t i = 0; i < sizeof EMOJI / sizeof *EMOJI; i++)
+		if (strcmp(EMOJI[i].icon, icon) == 0)
+			return EMOJI[i].text;
+	return NULL;
+}
+
 static bool
 is_heading(const struct markdown *m, size_t i)
 {

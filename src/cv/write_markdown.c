@@ -5,14 +5,18 @@
  * sub-sections third-level ones; in others sections are second-level, and heads bold lines. */
 #include <string.h>
 
+#include "cv/exact.h"
+#include "cv/markdown.h"
+#include "cv/read_markdown.h"
 #include "cv/write.h"
-#include "cv/write_text.h"
+#include "cv/write_rendercv.h"
 #include "yaml/write.h"
 
 struct sheet {
 	struct writing w;
 	struct buf *out;
 	bool nested;   /* the CV has sub-sections */
+	bool below;    /* in a sub-section */
 	int number;    /* of the numbered entry before, 0: none */
 	bool in_list;  /* the last block was a bullet */
 	bool in_entry; /* text would go on with it */
@@ -26,14 +30,14 @@ begin_block(struct sheet *s)
 	s->in_list = false;
 }
 
-/* A block of lines; those behind the first are indented, and a break stays hard. */
+/* A block of lines; `begin` begins those behind the first, and a break stays hard. */
 static void
-put_lines(struct sheet *s, const char *text, int indent)
+put_lines(struct sheet *s, const char *text, const char *begin)
 {
 	for (; *text; text++) {
 		buf_putc(s->out, *text);
 		if (*text == '\n')
-			buf_printf(s->out, "%*s", indent, "");
+			buf_puts(s->out, begin);
 	}
 	buf_putc(s->out, '\n');
 }
@@ -48,7 +52,7 @@ static void
 put_paragraph(struct sheet *s, const char *text)
 {
 	begin_block(s);
-	put_lines(s, text, 0);
+	put_lines(s, text, "");
 }
 
 static void
@@ -130,7 +134,8 @@ put_items(struct sheet *s, const struct cv_item *items, size_t count, int indent
 {
 	for (size_t i = 0; i < count; i++) {
 		buf_printf(s->out, "%*s- ", indent, "");
-		put_lines(s, markup(s, &items[i].text), indent + 2);
+		put_lines(s, markup(s, &items[i].text),
+		    arena_printf(s->w.arena, "%*s", indent + 2, ""));
 		put_items(s, items[i].items, items[i].count, indent + 2);
 	}
 }
@@ -158,15 +163,21 @@ put_list_entry(struct sheet *s, const struct cv_entry *e, const char *key, const
 	put_lines(s,
 	    arena_printf(s->w.arena, "%s%s%s", text ? markup(s, text) : "", date ? "\t" : "",
 	        date ? date : ""),
-	    (int)strlen(marker));
+	    arena_printf(s->w.arena, "%*s", (int)strlen(marker), ""));
 	put_items(s, e->highlights, e->highlight_count, (int)strlen(marker));
 	s->in_list = true;
 }
 
+/* Numbers of a list that counts down end with 1. */
 static void
-put_numbered(struct sheet *s, const struct cv_entry *e, const char *key)
+put_numbered(struct sheet *s, const struct cv_section *section, const struct cv_entry *e,
+    const char *key)
 {
-	s->number = s->in_list ? s->number + 1 : 1;
+	const struct cv_entry *end = section->entries + section->entry_count;
+	int left = 0;
+	for (const struct cv_entry *n = e; n < end && n->kind == e->kind; n++)
+		left++;
+	s->number = e->kind == ENTRY_REVERSED ? left : s->in_list ? s->number + 1 : 1;
 	put_list_entry(s, e, key, arena_printf(s->w.arena, "%d. ", s->number));
 }
 
@@ -268,9 +279,10 @@ static void
 put_authors(struct sheet *s, const struct cv_entry *e)
 {
 	struct buf all = {0};
+	bool marked = write_marks_owner(s->w.arena, s->w.cv, e);
 	for (size_t i = 0; i < e->author_count; i++)
 		buf_printf(&all, "%s%s", i ? ", " : "",
-		    write_author(s->w.arena, &e->authors[i], false));
+		    write_author(s->w.arena, &e->authors[i], marked));
 	if (all.len)
 		put_paragraph(s, all.data);
 	buf_free(&all);
@@ -286,38 +298,6 @@ put_links(struct sheet *s, const struct cv_entry *e)
 		put_paragraph(s, write_url(s->w.arena, url));
 	for (size_t i = 0; i < e->link_count; i++)
 		put_paragraph(s, markup(s, &e->links[i].label));
-}
-
-static bool
-is_written(const char *key)
-{
-	static const char *const KEYS[] = {"name", "company", "institution", "title",
-	    "position", "area", "degree", "journal", "keywords", "location", "summary", "doi",
-	    "url", "label", "details", "bullet", "number", "reversed_number", "text"};
-	for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++)
-		if (strcmp(KEYS[i], key) == 0)
-			return true;
-	return false;
-}
-
-/* What Markdown has no place for, or another one. */
-static void
-report_losses(struct sheet *s, const struct cv_entry *e)
-{
-	for (size_t i = 0; i < e->field_count; i++)
-		if (!is_written(e->fields[i].key))
-			write_lossy(&s->w, e->fields[i].place, "'%s' has no place in Markdown",
-			    e->fields[i].key);
-	if (e->logo || e->page_break != PAGE_BREAK_AUTO)
-		write_lossy(&s->w, e->place, "logos and page breaks have no place in Markdown");
-	if (cv_field(e, "degree"))
-		write_lossy(&s->w, e->place, "the degree is joined to the field of study");
-	if (e->kind == ENTRY_PUBLICATION)
-		write_lossy(&s->w, e->place, "the parts of a publication become mere text");
-	else if (e->link_count || cv_field(e, "url"))
-		write_lossy(&s->w, e->place, "an entry's links become text");
-	if (e->kind == ENTRY_REVERSED)
-		write_lossy(&s->w, e->place, "numbers count up in Markdown");
 }
 
 static void
@@ -346,7 +326,6 @@ static void
 put_roles(struct sheet *s, const struct cv_entry *e)
 {
 	const struct rich *company = cv_field(e, "company");
-	write_lossy(&s->w, e->place, "roles under one employer become entries of their own");
 	for (size_t i = 0; i < e->position_count; i++) {
 		struct cv_entry one = e->positions[i];
 		one.fields = arena_zero(s->w.arena, one.field_count + 1, sizeof *one.fields);
@@ -361,23 +340,94 @@ put_roles(struct sheet *s, const struct cv_entry *e)
 	}
 }
 
-static void
-put_entry(struct sheet *s, const struct cv_entry *e)
+/* What is read of a piece of the section: all of its entries. */
+static const struct cv_section *
+read_back(const struct sheet *s, const char *title, const char *text)
 {
-	const struct rich *text = cv_field(e, "text");
-	report_losses(s, e);
+	struct arena *a = s->w.arena;
+	struct diags unheard = {.arena = a};
+	const char *above = s->below ? "# -\n\n## " : s->nested ? "# " : "## ";
+	const char *page = arena_printf(
+	    a, "# %s\n\n%s%s\n\n%s\n", markup(s, &s->w.cv->name), above, title, text);
+	struct source *source = source_new(a, "<text>", page, strlen(page), &unheard);
+	const struct cv_options options = {.as_written = true};
+	struct node *front = node_new(a, NODE_MAP, place_none());
+	write_member(a, front, "language", s->w.cv->locale.tag);
+	const struct cv *cv = markdown_read(a, source, front, &options, &unheard);
+	const struct cv_section *first = cv->section_count ? &cv->sections[0] : NULL;
+	return first && first->section_count ? &first->sections[0] : first;
+}
+
+/* Does a paragraph read as a text again, not as a head or a label? */
+static bool
+reads_as_text(const struct sheet *s, const char *text)
+{
+	const struct cv_section *section = read_back(s, "-", text);
+	return section && section->entry_count == 1 && section->entries[0].kind == ENTRY_TEXT;
+}
+
+/* The keys of what is lost: 'doi', 'journal'. */
+static const char *
+lost_keys(struct arena *a, const struct node *difference)
+{
+	const struct node *is = node_get(difference, "is");
+	const char *keys = "";
+	if (!is || is->kind != NODE_MAP || !is->count)
+		return "its type";
+	for (const struct node *n = is->first; n; n = n->next)
+		keys = arena_printf(a, "%s%s'%s'", keys, *keys ? ", " : "", n->key);
+	return keys;
+}
+
+/* Whatever isn't read back as it was written. */
+static void
+report_losses(const struct sheet *s, const struct cv_section *section, const struct cv_entry *e,
+    const char *text)
+{
+	struct arena *a = s->w.arena;
+	const struct cv_section *read = read_back(s, markup(s, &section->title), text);
+	size_t count = read ? read->entry_count : 0;
+	struct node *difference =
+	    count ? exact_difference(a, rendercv_entry(&s->w, &read->entries[0]),
+	                rendercv_entry(&s->w, e), false)
+	          : NULL;
+	if (e->position_count)
+		write_lossy(&s->w, e->place,
+		    "roles under one employer become entries of their own in Markdown");
+	else if (count != 1)
+		write_lossy(&s->w, e->place, "this entry becomes %zu in Markdown", count);
+	else if (difference)
+		write_lossy(&s->w, e->place, "Markdown has no place of its own for %s",
+		    lost_keys(a, difference));
+}
+
+/* A text that looks like something else is a quotation. */
+static void
+put_text(struct sheet *s, const struct rich *text)
+{
+	const char *lines = text ? write_no_bullets(s->w.arena, markup(s, text), 0) : "";
+	leave_entry(s);
+	begin_block(s);
+	if (!text || reads_as_text(s, lines)) {
+		put_lines(s, lines, "");
+	} else {
+		buf_puts(s->out, "> ");
+		put_lines(s, lines, "> ");
+	}
+}
+
+static void
+put_kind(struct sheet *s, const struct cv_section *section, const struct cv_entry *e)
+{
 	switch (e->kind) {
-	case ENTRY_TEXT:
-		leave_entry(s);
-		put_paragraph(s, text ? write_no_bullets(s->w.arena, markup(s, text), 0) : "");
-		break;
+	case ENTRY_TEXT: put_text(s, cv_field(e, "text")); break;
 	case ENTRY_ONE_LINE: put_one_line(s, e); break;
 	case ENTRY_BULLET:
 		leave_entry(s);
 		put_list_entry(s, e, "bullet", "- ");
 		break;
-	case ENTRY_NUMBERED: put_numbered(s, e, "number"); break;
-	case ENTRY_REVERSED: put_numbered(s, e, "reversed_number"); break;
+	case ENTRY_NUMBERED: put_numbered(s, section, e, "number"); break;
+	case ENTRY_REVERSED: put_numbered(s, section, e, "reversed_number"); break;
 	default:
 		if (e->position_count)
 			put_roles(s, e);
@@ -386,16 +436,34 @@ put_entry(struct sheet *s, const struct cv_entry *e)
 	}
 }
 
+/* Numbers that count down need another one beside to be told. */
+static void
+put_entry(struct sheet *s, const struct cv_section *section, const struct cv_entry *e)
+{
+	size_t begin = s->out->len;
+	const struct cv_entry *end = section->entries + section->entry_count;
+	bool listed =
+	    e->kind == ENTRY_REVERSED && ((e + 1 < end && e[1].kind == e->kind) ||
+	                                     (e > section->entries && e[-1].kind == e->kind));
+	put_kind(s, section, e);
+	if (s->w.diags && !listed)
+		report_losses(s, section, e,
+		    arena_dup(s->w.arena, s->out->data + begin, s->out->len - begin));
+}
+
 /* Sub-sections have none of their own. */
 static void
 put_section(struct sheet *s, const struct cv_section *section, int level)
 {
-	put_heading(s, level, markup(s, &section->title));
-	if (section->icon || section->page_break != PAGE_BREAK_AUTO)
+	const char *emoji = section->icon ? md_emoji(section->icon) : NULL;
+	const char *title = markup(s, &section->title);
+	s->below = s->nested && level > 1;
+	put_heading(s, level, emoji ? arena_printf(s->w.arena, "%s %s", emoji, title) : title);
+	if ((section->icon && !emoji) || section->page_break != PAGE_BREAK_AUTO)
 		write_lossy(&s->w, section->place,
 		    "a section's icon and page break have no place in Markdown");
 	for (size_t i = 0; i < section->entry_count; i++)
-		put_entry(s, &section->entries[i]);
+		put_entry(s, section, &section->entries[i]);
 	for (size_t i = 0; i < section->section_count; i++)
 		put_section(s, &section->sections[i], level + 1);
 }

@@ -251,6 +251,18 @@ rendercv_put_entry(const struct writing *w, struct node *list, const struct cv_e
 		    &e->positions[i], true);
 }
 
+struct node *
+rendercv_entry(const struct writing *w, const struct cv_entry *e)
+{
+	struct node *list = node_new(w->arena, NODE_SEQ, place_none());
+	struct cv_entry one = *e;
+	if (e->start.kind != DATE_NONE && e->date.kind == DATE_NONE &&
+	    e->end.kind == DATE_PRESENT)
+		one.end = (struct cv_date){0};
+	rendercv_put_entry(w, list, &one);
+	return list->first;
+}
+
 static bool
 has_member(const struct node *map, const char *key)
 {

@@ -5,6 +5,8 @@
 #include "cv/write_text.h"
 
 void rendercv_put_entry(const struct writing *w, struct node *list, const struct cv_entry *e);
+/* The same alone, for comparing: what has begun and has no end goes on. */
+struct node *rendercv_entry(const struct writing *w, const struct cv_entry *e);
 /* Name, headline, photo and contacts, into the map of 'cv'. */
 void rendercv_put_head(const struct writing *w, struct node *map);
 

@@ -353,19 +353,6 @@ put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_
 	return map;
 }
 
-/* The entry in our YAML; what has begun and has no end goes on. */
-static struct node *
-ours(const struct writing *w, const struct cv_entry *e)
-{
-	struct node *list = node_new(w->arena, NODE_SEQ, place_none());
-	struct cv_entry one = *e;
-	if (e->start.kind != DATE_NONE && e->date.kind == DATE_NONE &&
-	    e->end.kind == DATE_PRESENT)
-		one.end = (struct cv_date){0};
-	rendercv_put_entry(w, list, &one);
-	return list->first;
-}
-
 /* Keep what the map doesn't say beside it. `e`: what it is; NULL: nothing, the entry before
  * says it. */
 static void
@@ -382,10 +369,11 @@ put_difference(const struct writing *w, const struct resume_table *t, struct nod
 	struct cv_entry read = resume_entry_read(&r, type ? type : &RESUME_OTHER,
 	    clean ? clean : node_new(a, NODE_MAP, place_none()));
 	if (e)
-		difference = exact_difference(a, ours(w, &read), ours(w, e), false);
+		difference =
+		    exact_difference(a, rendercv_entry(w, &read), rendercv_entry(w, e), false);
 	if (!e) {
 		difference = node_new(a, NODE_MAP, place_none());
-		node_append(difference, "was", place_none(), ours(w, &read));
+		node_append(difference, "was", place_none(), rendercv_entry(w, &read));
 	}
 	if (difference)
 		node_append(map, EXACT_KEY, place_none(), difference);

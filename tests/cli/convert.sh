@@ -70,6 +70,26 @@ while IFS= read -r cv; do
 	done
 done <"$work/inputs"
 
+# What convert reports as lost is all that is: without a report the model comes back, in whatever order.
+sorted() {
+	model "$@" | sed '/^ *end: present$/d; /^ *icon: /d' | sort
+}
+while IFS= read -r cv; do
+	"$CVPDF" convert "$cv" --to markdown -o "$work/there.md" 2>"$work/err"
+	if grep -q '\[lossy\]' "$work/err"; then
+		case $cv in
+		*/emoji.md | *.yaml | *.yml | *.json) ok "$cv: what Markdown loses is said" ;;
+		*) not_ok "$cv: Markdown loses nothing" "$(cat "$work/err")" ;;
+		esac
+		continue
+	fi
+	sorted "$cv" >"$work/model"
+	sorted "$work/there.md" >"$work/again"
+	same "$cv: comes back from Markdown" "$work/model" "$work/again"
+	"$CVPDF" convert "$work/there.md" -o "$work/twice.md" 2>/dev/null
+	same "$cv: is written the same in Markdown again" "$work/there.md" "$work/twice.md"
+done <"$work/inputs"
+
 for seed in "${CVPDF_SHARED:-}"/seed/*.txt; do
 	[ -f "$seed" ] || continue
 	model data/cv.yaml >"$work/yaml"

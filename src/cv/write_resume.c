@@ -344,8 +344,10 @@ put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_
 	struct parts p = parts_take(w, flavor, t, e);
 	struct node *map = write_collection(w->arena, list, NULL, NODE_MAP);
 	const char *lone = lone_text(e);
-	if (lone)
+	if (lone) {
 		put_text(&p, map, t->name, write_markup(w->arena, take_field(&p, lone)));
+		write_lossy(w, e->place, "a text becomes an entry of '%s'", t->key);
+	}
 	for (size_t i = 0; i < t->count; i++)
 		if (t->rows[i].flavor & flavor)
 			put_row(&p, t, &t->rows[i], map);

@@ -223,17 +223,31 @@ node_set(struct arena *a, struct node *root, const char *path, struct node *valu
 	return old || n->kind == NODE_MAP;
 }
 
-/* Lay one member over a map; the map to go on in, if both are maps. */
+/* A map whose keys are all numbers changes items of a list. */
+static bool
+has_indices(const struct node *map)
+{
+	for (const struct node *n = map->first; n; n = n->next)
+		if (!*n->key || n->key[strspn(n->key, "0123456789")])
+			return false;
+	return map->first != NULL;
+}
+
+/* Lay one member over a map or an item over a list; what to go on in, if it is a map that goes
+ * over one or over a list. */
 static struct node *
 overlay_member(struct arena *a, struct node *map, const struct node *member)
 {
-	struct node *old = find_member(map, member->key, strlen(member->key));
+	struct node *old = find_step(map, member->key, strlen(member->key));
 
 	if (old && node_is_null(member))
 		return NULL;
-	if (!old)
+	if (!old && map->kind == NODE_SEQ)
+		node_append(map, NULL, member->key_place, node_copy(a, member));
+	else if (!old)
 		node_append(map, member->key, member->key_place, node_copy(a, member));
-	else if (old->kind == NODE_MAP && member->kind == NODE_MAP)
+	else if (member->kind == NODE_MAP &&
+	         (old->kind == NODE_MAP || (old->kind == NODE_SEQ && has_indices(member))))
 		return old;
 	else
 		replace_child(old, node_copy(a, member));

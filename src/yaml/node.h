@@ -53,8 +53,8 @@ void node_append(struct node *parent, const char *key, struct place key_place, s
 bool node_set(struct arena *a, struct node *root, const char *path, struct node *value);
 /* A copy of the tree at n, without its key and parent; places are kept. */
 struct node *node_copy(struct arena *a, const struct node *n);
-/* base overlaid by over: maps merge key by key, everything else replaces,
- * but for null, which is absent. Neither changes. */
+/* base overlaid by over: maps merge key by key, a map of numbers changes items of a list (or adds
+ * to its end), everything else replaces, but for null, which is absent. Neither changes. */
 struct node *node_merge(struct arena *a, const struct node *base, const struct node *over);
 /* One line a node, indented, with line:col and kind: what -T nodes prints. */
 void node_print(const struct node *n, struct buf *out);

@@ -142,6 +142,11 @@ test_merge(void **state)
 	    node_merge(&arena, base, over), "{a:{b:1,c:{d:4,l:[5,6],n:7}},e:{f:8},g:{h:9}}");
 	assert_flow(base, "{a:{b:1,c:{d:2,l:[1]}},e:3}");
 	assert_flow(node_merge(&arena, base, node_find(over, "g.h")), "9");
+	assert_flow(node_merge(&arena, read_text("a: [1, {b: 2, c: 3}]"),
+	                read_text("a: {\"1\": {c: 4}, \"7\": 5}")),
+	    "{a:[1,{b:2,c:4},5]}");
+	assert_flow(node_merge(&arena, read_text("a: [1, 2]"), read_text("a: {\"0\": 3, b: 4}")),
+	    "{a:{0:3,b:4}}");
 }
 
 static void

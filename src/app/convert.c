@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "cv/read.h"
 #include "cv/write.h"
+#include "yaml/comments.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -29,13 +30,28 @@ find_writer(const struct options *o)
 	return NULL;
 }
 
+/* Comments go from our YAML to our YAML alone. */
+static void
+note_comments(struct arena *a, const struct cv *cv, const struct node *root,
+    const struct cv_writer *w, struct diags *d)
+{
+	bool carried = cv->root && strcmp(w->name, "rendercv") == 0;
+	if (carried || strcmp(cv->format, "markdown") == 0)
+		return;
+	struct comments c = comments_read(a, cv->source, root);
+	const struct comment *first = c.own.count ? c.own.items : c.behind.items;
+	size_t count = c.own.count + c.behind.count;
+	if (count)
+		diag_note(d, (struct place){cv->source, first->at, first->at + 1}, "lossy",
+		    "comments are not carried over, %zu of them", count);
+}
+
 static struct cv *
 read_cv(struct arena *a, const struct engine *e, const struct options *o, struct diags *d,
-    const char **trouble)
+    struct node **root, const char **trouble)
 {
 	const char *path = o->inputs.items[0], *bytes, *why;
 	size_t len, most = o->max_input ? o->max_input : LIMIT_INPUT;
-	struct node *root;
 	if (!file_read(a, path, most, &bytes, &len, &why)) {
 		*trouble = arena_printf(a, "%s: %s", path, why);
 		return NULL;
@@ -47,7 +63,7 @@ read_cv(struct arena *a, const struct engine *e, const struct options *o, struct
 	    .settings_file = o->settings,
 	    .root = o->root,
 	    .as_written = true};
-	return cv_read(a, s, &co, d, &root);
+	return cv_read(a, s, &co, d, root);
 }
 
 static void
@@ -70,9 +86,12 @@ convert(
 	    .filter_self = (void *)o};
 	struct buf out = {0};
 	const char *trouble = NULL, *why, *to = o->output ? o->output : "-";
-	struct cv *cv = read_cv(a, e, o, &d, &trouble);
-	if (cv && !d.errors)
+	struct node *root = NULL;
+	struct cv *cv = read_cv(a, e, o, &d, &root, &trouble);
+	if (cv && !d.errors) {
 		w->write(cv, &out, &d);
+		note_comments(a, cv, root, w, &d);
+	}
 	print_messages(e, o, &d);
 	if (out.len && !d.errors && !file_write(a, to, out.data, out.len, o->if_changed, &why))
 		trouble = arena_printf(a, "%s: %s", to, why);

@@ -99,6 +99,7 @@ struct cv_contact {
 struct cv {
 	const char *format;       /* 'rendercv', 'jsonresume', 'yamlresume', 'markdown' */
 	const struct source *source;
+	const struct node *root;  /* the file as read: RenderCV's YAML, else NULL */
 	struct rich name, headline;
 	const char *photo;        /* path as typed, NULL */
 	struct place photo_place;

@@ -182,8 +182,13 @@ read_any_date(struct reading *r, const struct field *f, const struct node *n, st
 static bool
 read_date(struct reading *r, const struct field *f, const struct node *n, void *target)
 {
+	struct cv_date *d = target;
 	bool impossible;
-	return read_any_date(r, f, n, target, &impossible);
+	if (!read_any_date(r, f, n, target, &impossible))
+		return false;
+	if (d->kind == DATE_PRESENT && strcmp(n->text, "present") != 0)
+		d->kind = DATE_TEXT; /* any text, as typed */
+	return true;
 }
 
 static bool

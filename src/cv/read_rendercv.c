@@ -183,6 +183,7 @@ rendercv_read(struct arena *a, const struct source *s, const struct node *root,
 		report_no_cv(d, s, root);
 		return NULL;
 	}
+	cv->root = root;
 	fields_read(&r, &BLOCK_TABLE, root, &blocks, read_other_block);
 	blocks_read(&r, &blocks);
 	if (blocks.cv && blocks.cv->kind != NODE_MAP)

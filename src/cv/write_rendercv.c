@@ -381,6 +381,20 @@ language_name(const struct locale *l)
 	return built_in && strcmp(built_in->tag, l->tag) == 0 ? l->name : l->tag;
 }
 
+/* With the comments of the file that it comes from, if that is the same format. */
+static void
+put_text(const struct writing *w, struct node *root, struct buf *out)
+{
+	if (!w->cv->root) {
+		node_write_yaml(root, out);
+		return;
+	}
+	struct comments c = comments_read(w->arena, w->cv->source, w->cv->root);
+	comments_take_places(root, w->cv->root);
+	comments_anchor(w->arena, &c, root);
+	node_write_commented(root, &c, out);
+}
+
 void
 cv_write_rendercv(const struct cv *cv, struct buf *out, struct diags *d)
 {
@@ -394,6 +408,6 @@ cv_write_rendercv(const struct cv *cv, struct buf *out, struct diags *d)
 		    "language", language_name(&cv->locale));
 	put_block(&w, root, "locale", cv->locale_block);
 	put_block(&w, root, "settings", cv->settings);
-	node_write_yaml(root, out);
+	put_text(&w, root, out);
 	arena_free(&arena);
 }

@@ -177,50 +177,115 @@ put_key(struct buf *out, const char *key)
 	buf_putc(out, ':');
 }
 
-static void put_children(struct buf *out, const struct node *n, int depth, bool open);
+/* A YAML file under way, with comments of the file that it comes from. */
+struct sheet {
+	struct buf *out;
+	struct comments *comments; /* NULL: none */
+};
+
+/* The node's comments on lines of their own; each is written once. */
+static void
+put_above(struct sheet *s, const struct node *n, int depth)
+{
+	size_t begin = 0, end = 0;
+	if (s->comments)
+		comments_of(s->comments, &s->comments->own, n, &begin, &end);
+	for (; begin < end; begin++) {
+		struct comment *c = &s->comments->own.items[begin];
+		if (!c->text)
+			continue;
+		indent(s->out, depth);
+		buf_printf(s->out, "%s\n", c->text);
+		c->text = NULL;
+	}
+}
+
+/* The node's comment behind it, and the line's end. */
+static void
+end_line(struct sheet *s, const struct node *n)
+{
+	size_t begin = 0, end = 0;
+	if (s->comments)
+		comments_of(s->comments, &s->comments->behind, n, &begin, &end);
+	for (; begin < end; begin++) {
+		struct comment *c = &s->comments->behind.items[begin];
+		if (c->text)
+			buf_printf(s->out, " %s", c->text);
+		c->text = NULL;
+	}
+	buf_putc(s->out, '\n');
+}
+
+static void put_children(struct sheet *s, const struct node *n, int depth, bool open);
 
 /* The value of a key or an item. */
 static void
-put_value(struct buf *out, const struct node *n, int depth, bool item)
+put_value(struct sheet *s, const struct node *n, int depth, bool item)
 {
 	if (n->kind == NODE_SCALAR) {
-		buf_putc(out, ' ');
-		put_scalar(out, n, depth + !item);
-		buf_putc(out, '\n');
+		buf_putc(s->out, ' ');
+		put_scalar(s->out, n, depth + !item);
+		if (is_literal(n->text))
+			buf_putc(s->out, '\n');
+		else
+			end_line(s, n);
 	} else if (!n->count) {
-		buf_puts(out, n->kind == NODE_MAP ? " {}\n" : " []\n");
+		buf_puts(s->out, n->kind == NODE_MAP ? " {}" : " []");
+		end_line(s, n);
 	} else if (item) {
-		buf_putc(out, ' ');
-		put_children(out, n, depth, true);
+		buf_putc(s->out, ' ');
+		put_children(s, n, depth, true);
 	} else {
-		buf_putc(out, '\n');
-		put_children(out, n, depth + 1, false);
+		end_line(s, n);
+		put_children(s, n, depth + 1, false);
 	}
 }
 
 /* `open`: the first child's line has begun. */
 static void
-put_children(struct buf *out, const struct node *n, int depth, bool open)
+put_children(struct sheet *s, const struct node *n, int depth, bool open)
 {
 	for (const struct node *m = n->first; m; m = m->next) {
-		if (!open)
-			indent(out, depth);
+		if (!open) {
+			put_above(s, m, depth);
+			indent(s->out, depth);
+		}
 		open = false;
 		if (n->kind == NODE_MAP)
-			put_key(out, m->key);
+			put_key(s->out, m->key);
 		else
-			buf_putc(out, '-');
-		put_value(out, m, n->kind == NODE_MAP ? depth : depth + 1, n->kind == NODE_SEQ);
+			buf_putc(s->out, '-');
+		put_value(s, m, n->kind == NODE_MAP ? depth : depth + 1, n->kind == NODE_SEQ);
+	}
+}
+
+/* What belongs to nothing that was written. */
+static void
+put_rest(struct sheet *s, const struct comment_list *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->items[i].text)
+			buf_printf(s->out, "%s\n", list->items[i].text);
+}
+
+void
+node_write_commented(const struct node *n, struct comments *c, struct buf *out)
+{
+	struct sheet s = {out, c};
+	if (n->kind == NODE_SCALAR || !n->count)
+		put_value(&s, n, 0, false);
+	else
+		put_children(&s, n, 0, false);
+	if (c) {
+		put_rest(&s, &c->own);
+		put_rest(&s, &c->behind);
 	}
 }
 
 void
 node_write_yaml(const struct node *n, struct buf *out)
 {
-	if (n->kind == NODE_SCALAR || !n->count)
-		put_value(out, n, 0, false);
-	else
-		put_children(out, n, 0, false);
+	node_write_commented(n, NULL, out);
 }
 
 /* A value as it is: what JSON has a literal for. */

@@ -5,11 +5,13 @@
 #ifndef YAML_WRITE_H
 #define YAML_WRITE_H
 
-#include "yaml/node.h"
+#include "yaml/comments.h"
 
 /* Block style, two columns a level, quotes only where needed, texts of several lines as literal
  * blocks. yaml_read gives the same tree. */
 void node_write_yaml(const struct node *n, struct buf *out);
+/* The same with comments, anchored at nodes of the tree. */
+void node_write_commented(const struct node *n, struct comments *c, struct buf *out);
 /* Two columns a level; short lists of scalars stay on a line. */
 void node_write_json(const struct node *n, struct buf *out);
 

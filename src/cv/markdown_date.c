@@ -27,19 +27,21 @@ is_mark(uint32_t c)
 	return c < 0x80 ? !isalnum((int)c) : is_dash(c) || c == 0xa0 || c == 0x2019;
 }
 
+/* In a line that is nothing but a date the year may be Newton's. */
 static bool
-is_year(const char *word)
+is_year(const char *word, bool alone)
 {
 	bool digits = strspn(word, "0123456789") == 4 && !word[4];
-	return digits && (strncmp(word, "19", 2) == 0 || strncmp(word, "20", 2) == 0);
+	bool recent = strncmp(word, "19", 2) == 0 || strncmp(word, "20", 2) == 0;
+	return digits && (recent || (alone && *word == '1'));
 }
 
 static void
-judge_word(const struct markdown *m, const char *word, struct finding *found)
+judge_word(const struct markdown *m, const char *word, bool alone, struct finding *found)
 {
 	const struct cv *cv = m->reading->self;
 	size_t digits = strspn(word, "0123456789");
-	if (is_year(word))
+	if (is_year(word, alone))
 		found->year = true;
 	else if (digits && digits <= 2 &&
 	         (!word[digits] || date_has_word(word + digits, &cv->locale)))
@@ -52,7 +54,7 @@ judge_word(const struct markdown *m, const char *word, struct finding *found)
 
 /* The words of s[0, len), parted by whatever is no letter or digit. */
 static struct finding
-judge(const struct markdown *m, const char *s, size_t len)
+judge(const struct markdown *m, const char *s, size_t len, bool alone)
 {
 	struct finding found = {0};
 	char word[WORD_MAX];
@@ -71,7 +73,7 @@ judge(const struct markdown *m, const char *s, size_t len)
 		s += used;
 		if (n && (mark || s == end)) {
 			word[n] = 0;
-			judge_word(m, word, &found);
+			judge_word(m, word, alone, &found);
 			n = 0;
 		}
 	}
@@ -87,6 +89,17 @@ md_unwrapped(struct md_span s)
 	return s;
 }
 
+/* 'Present', 'aktuell'. */
+static bool
+is_present(const struct markdown *m, struct md_span s)
+{
+	const struct cv *cv = m->reading->self;
+	bool impossible;
+	struct cv_date d =
+	    date_read_free(m->reading->arena, md_text(m, s), &cv->locale, &impossible);
+	return d.kind == DATE_PRESENT;
+}
+
 bool
 md_is_date(const struct markdown *m, struct md_span s)
 {
@@ -94,8 +107,18 @@ md_is_date(const struct markdown *m, struct md_span s)
 	if (!s.len || s.len > DATE_MAX || memchr(s.text, '@', s.len) ||
 	    memchr(s.text, '/', s.len) == s.text)
 		return false;
-	struct finding found = judge(m, s.text, s.len);
-	return found.year && !found.other;
+	struct finding found = judge(m, s.text, s.len, true);
+	return (found.year || is_present(m, s)) && !found.other;
+}
+
+/* The ';' of '&amp;', at s[at], is no mark. */
+static bool
+ends_entity(struct md_span s, size_t at)
+{
+	size_t n = at;
+	while (n > 0 && isalnum((unsigned char)s.text[n - 1]))
+		n--;
+	return s.text[at] == ';' && n > 0 && n < at && s.text[n - 1] == '&';
 }
 
 /* What may part a date from what is before it: its length at s[i]; *weak: only for dates that
@@ -107,7 +130,7 @@ separator_at(struct md_span s, size_t i, bool *weak)
 	const char *t = s.text + i;
 	*weak = false;
 	if (strchr("\t|,;([", *t))
-		return 1;
+		return !ends_entity(s, i);
 	for (size_t k = 0; k < sizeof SIGNS / sizeof *SIGNS; k++)
 		if (s.len - i > strlen(SIGNS[k]) && memcmp(t, SIGNS[k], strlen(SIGNS[k])) == 0)
 			return strlen(SIGNS[k]);
@@ -148,7 +171,15 @@ without_leading_marks(struct md_span s)
 static struct md_span
 without_trailing_marks(struct md_span s)
 {
+	static const char SPACE[] = "&nbsp;";
+	size_t space = strlen(SPACE);
 	while (s.len && is_trailing_mark(s)) {
+		if (s.len > space && memcmp(s.text + s.len - space, SPACE, space) == 0) {
+			s = md_slice(s, 0, s.len - space);
+			continue;
+		}
+		if (ends_entity(s, s.len - 1))
+			return s;
 		size_t end = s.len - 1;
 		while (end > 0 && ((unsigned char)s.text[end] & 0xc0) == 0x80)
 			end--;
@@ -168,7 +199,7 @@ md_take_date(const struct markdown *m, struct md_span *s, bool head)
 			continue;
 		struct md_span date = md_unwrapped(
 		    md_slice(all, i + (strchr("([", all.text[i]) ? 0 : len), all.len));
-		struct finding found = judge(m, date.text, date.len);
+		struct finding found = judge(m, date.text, date.len, false);
 		date = md_unwrapped(without_leading_marks(date));
 		if (!date.len || found.other || !found.year ||
 		    (weak && (!head || (!found.month && !found.range))))

@@ -117,6 +117,8 @@ set_date(struct state *s, struct cv_entry *e, struct md_span span)
 	if (set_range(s, e, plain, bare.place))
 		return;
 	e->date = date_read(s->m->reading->arena, plain, &cv->locale, &impossible);
+	if (e->date.kind == DATE_PRESENT && strcmp(plain, "present") != 0)
+		e->date.kind = DATE_TEXT; /* as typed */
 	e->date.text = text;
 	e->date.place = bare.place;
 }
@@ -375,6 +377,11 @@ add_definition(struct state *s, struct md_span span)
 	s->term = (struct md_span){0};
 	if (md_is_date(s->m, term)) {
 		add_dated(s, term, in_one_line(s, span));
+		return;
+	}
+	if (md_is_head(s->m, term)) {
+		open_entry(s, term, -1);
+		add_details(s, span);
 		return;
 	}
 	close_entry(s);

@@ -64,8 +64,8 @@ md_label_length(struct md_span line)
 static bool
 is_separator(struct md_span rest)
 {
-	static const char *const SIGNS[] = {
-	    "|", ",", "–", "—", "-", "·", "•", "@", "(", "\t", "/", "\\"};
+	static const char *const SIGNS[] = {"|", ",", "–", "—", "-", "·", "•", "@", "(", "\t",
+	    "/", "\\", "&mdash;", "&ndash;", "&middot;", "&bull;"};
 	rest = md_trim(rest);
 	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++)
 		if (rest.len >= strlen(SIGNS[i]) &&
@@ -93,7 +93,8 @@ take_separator(struct md_span *rest)
 		const char *text;
 		char kind;
 	} SIGNS[] = {{"|", '|'}, {"·", '|'}, {"•", '|'}, {"\t", '|'}, {"\\", '|'}, {"(", '('},
-	    {",", ','}, {";", ','}, {"–", ','}, {"—", ','}, {"-", ','}, {"@", '@'}, {"/", ','}};
+	    {"&mdash;", ','}, {"&ndash;", ','}, {"&middot;", '|'}, {"&bull;", '|'}, {",", ','},
+	    {";", ','}, {"–", ','}, {"—", ','}, {"-", ','}, {"@", '@'}, {"/", ','}};
 	*rest = md_trim(*rest);
 	for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
 		size_t len = strlen(SIGNS[i].text);

@@ -114,14 +114,16 @@ next_heading(const struct markdown *m, size_t from, size_t end, int level)
 	return end;
 }
 
+/* Bold lines, and lines below a line that is a date. */
 static size_t
-count_bold_heads(const struct markdown *m, size_t begin, size_t end)
+count_heads(const struct markdown *m, size_t begin, size_t end)
 {
 	size_t count = 0;
 	for (size_t i = begin; i < end; i++) {
 		struct md_span rest = m->blocks.items[i].span;
+		struct md_span line = md_take_line(&rest);
 		count += m->blocks.items[i].kind == MD_PARAGRAPH &&
-		         md_is_head(m, md_take_line(&rest));
+		         (md_is_head(m, line) || (rest.len && md_is_date(m, line)));
 	}
 	return count;
 }
@@ -166,7 +168,7 @@ judge_group(const struct markdown *m, size_t begin, size_t end, int level)
 			continue;
 		}
 		size_t next = next_heading(m, i + 1, end, 6);
-		g.bold |= count_bold_heads(m, i + 1, next) > 1;
+		g.bold |= count_heads(m, i + 1, next) > 1;
 		g.headed |= line_has_date(m, m->blocks.items[i].span, true);
 		g.dated |= is_dated(m, i, next);
 	}

@@ -353,7 +353,7 @@ static const struct field HEADER_ROWS[] = {
     {"split_width", LENGTH, AT(header.split_width), &WIDTH, "40%",
         "Width of the contacts in a `split` header."},
     {"banner", TINT, AT(header.banner), &BANNER, "none",
-        "Background of a `banner` header; `none`: the accent."},
+        "Background of a `banner` header; `none`: the accent. Words of its color turn white."},
     {"banner_padding", LENGTH, AT(header.banner_padding), &GAP, "0.5cm",
         "White within the banner, above and below its text."},
     {"rule_below", BOOL, AT(header.rule_below), NULL, "false", "A line below the header."},
@@ -373,7 +373,8 @@ static const struct field TITLE_ROWS[] = {
     {"line_gap", LENGTH, AT(section_titles.line_gap), &GAP, "0.3em",
         "White between a title and a line at its sides (em of the title) or below it (em of the body)."},
     {"box", TINT, AT(section_titles.box), &BOX, "none",
-        "Background of a `box` title; `none`: the accent, else the section titles' color."},
+        "Background of a `box` title; `none`: the accent, else the section titles' color, the "
+        "title in white."},
     {"box_padding", LENGTH, AT(section_titles.box_padding), &GAP, "0.2em",
         "White within the box around the title."},
     {"icons", BOOL, AT(section_titles.icons), NULL, "false",

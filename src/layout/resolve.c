@@ -179,6 +179,28 @@ check_sizes(struct reading *r, struct layout *l)
 	}
 }
 
+/* Words of the color of what is behind them take the paper's. */
+static void
+keep_legible(const struct layout *l, color *words, color ground)
+{
+	static const color white = 0xffffff;
+	if (*words == ground)
+		*words = l->page.has_background ? l->page.background : white;
+}
+
+static void
+resolve_grounds(struct layout *l)
+{
+	if (l->header.type == HEADER_BANNER) {
+		keep_legible(l, &l->colors.name, l->header.banner);
+		keep_legible(l, &l->colors.headline, l->header.banner);
+		keep_legible(l, &l->colors.connections, l->header.banner);
+		keep_legible(l, &l->colors.icons, l->header.banner);
+	}
+	if (l->section_titles.type == TITLE_BOX)
+		keep_legible(l, &l->colors.section_titles, l->section_titles.box);
+}
+
 static void
 resolve_colors(struct layout *l)
 {
@@ -233,5 +255,6 @@ layout_resolve(struct reading *r)
 	check_header(r, l);
 	check_sizes(r, l);
 	resolve_colors(l);
+	resolve_grounds(l);
 	resolve_typography(l);
 }

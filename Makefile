@@ -75,8 +75,9 @@ bench-peers: all ## the same content through other programs, as far as they are 
 bench-typo: all ## how well and how fast paragraphs are set, beside other engines
 	@sh tests/bench/typo.sh
 
-gallery: deps-test all $(BUILD)/png_thin ## docs/gallery.md: a picture of every layout
+gallery: deps-test all $(BUILD)/png_thin ## docs/gallery.md and the pictures of docs/layouts.md
 	@THIN=$(BUILD)/png_thin sh tests/gallery.sh
+	@THIN=$(BUILD)/png_thin sh tests/pictures.sh
 
 install: all ## PREFIX and DESTDIR are respected
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1

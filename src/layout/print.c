@@ -1,7 +1,7 @@
 /* Writers that walk the table: the resolved layout, the JSON Schema, the reference page. */
 #include <string.h>
 
-#include "layout/options.h"
+#include "layout/pictures.h"
 
 #define STEP 2 /* columns of YAML indentation */
 
@@ -159,6 +159,7 @@ write_group(const struct field *group, const char *path, struct buf *out)
 	if (option_kind(group) == &KIND_FAMILIES)
 		buf_puts(out, "A text instead of a map is the family of all of them.\n");
 	write_rows(t, out);
+	pictures_write(t, path, out);
 	write_placeholders(t, out);
 	for (size_t i = 0; i < t->count; i++) {
 		struct buf inner = {0};
@@ -190,6 +191,9 @@ static const char INTRODUCTION[] =
     "kept.\n"
     "Names and meanings are those of RenderCV 2.8; names of RenderCV 2.0 to 2.3 and 1.x are\n"
     "understood too.\n"
+    "\n"
+    "A picture shows what the option does to a small page; it leads to the CV that the page is "
+    "of.\n"
     "\n"
     "## Values\n"
     "\n"

@@ -11,8 +11,7 @@
 
 enum {
 	HEAD_LINES_MAX = 32,
-	INSIDE_PENALTY = 300,        /* of a page break inside an entry that may have one */
-	INSIDE_KEEP_PENALTY = 1500,  /* inside one that had better not */
+	INSIDE_PENALTY = 300, /* of a page break inside an entry that may have one */
 	BETWEEN_PENALTY = 0
 };
 
@@ -537,7 +536,7 @@ entry_set(struct setter *t, const struct cv_entry *e, bool first)
 	if (!own.count)
 		return;
 	bool keep = !s->layout->entries.allow_page_break || e->page_break == PAGE_BREAK_AVOID;
-	vlist_keep(&own, 0, keep ? INSIDE_KEEP_PENALTY : INSIDE_PENALTY);
+	vlist_keep(&own, 0, keep ? PENALTY_KEEP : INSIDE_PENALTY);
 	int penalty = e->page_break == PAGE_BREAK_BEFORE ? PENALTY_FORCE : BETWEEN_PENALTY;
 	if (!first)
 		vlist_space(t->list, is_regular(e->kind) ? s->entry_gap : s->text_gap, GAP_ENTRY, penalty);

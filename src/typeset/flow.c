@@ -9,7 +9,7 @@
  *
  * A page before a forced break, or the end of the list, is a last page: its white costs nothing
  * unless it is nearly empty. If some last page comes out so, gaps may help, in this order: the
- * least shrink of all gaps that saves a page; else an earlier break, with the gaps stretched as far
+ * least shrink of all gaps that saves a page and cuts through no more entries; else an earlier break, with the gaps stretched as far
  * as that makes up for the white. All pages get the same gaps, since they are seen side by side.
  *
  * A page is overfull only if no break stands within it. Not done: stretching gaps to make pages end
@@ -27,6 +27,7 @@ struct price {
 	int64_t never; /* breaks at PENALTY_NEVER */
 	int64_t pages;
 	int64_t cost;
+	int64_t kept; /* breaks at PENALTY_KEEP: counted, compared last, and by saves_page */
 };
 
 /* Where a page may end: a break with boxes on both sides; the first is the start of the list, the
@@ -158,9 +159,10 @@ price_page(const struct search *s, const struct spot *from, const struct spot *t
 			price.cost += square((s->last_min - fill) * THOUSAND / s->last_min);
 		return price;
 	}
-	if (to->penalty >= PENALTY_NEVER)
-		price.never++;
-	else
+	bool never = to->penalty >= PENALTY_NEVER;
+	price.never += never;
+	price.kept += !never && to->penalty >= PENALTY_KEEP;
+	if (!never)
 		price.cost += to->penalty < 0 ? -square(to->penalty) : square(to->penalty);
 	price.cost += square(THOUSAND - fill);
 	return price;
@@ -175,7 +177,9 @@ compare(struct price a, struct price b)
 		return a.never < b.never ? -1 : 1;
 	if (a.pages != b.pages)
 		return a.pages < b.pages ? -1 : 1;
-	return (a.cost > b.cost) - (a.cost < b.cost);
+	if (a.cost != b.cost)
+		return a.cost < b.cost ? -1 : 1;
+	return (a.kept > b.kept) - (a.kept < b.kept);
 }
 
 /* The best page that ends at a spot. The shortest one must do if none fits. */
@@ -221,10 +225,11 @@ has_short_page(const struct search *s)
 	return false;
 }
 
+/* A page that an entry is cut for is not saved. */
 static bool
 saves_page(struct price now, struct price was)
 {
-	return now.over <= was.over && now.never <= was.never && now.pages < was.pages;
+	return now.over <= was.over && now.never <= was.never && now.kept <= was.kept && now.pages < was.pages;
 }
 
 /* The least shrink that saves a page, as an adjustment; 0 if there is none. */

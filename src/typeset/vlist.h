@@ -11,6 +11,7 @@
 #include "page/page.h"
 
 #define PENALTY_NEVER 10000  /* no break here */
+#define PENALTY_KEEP  1500  /* from here on: within what had better stay together */
 #define PENALTY_FORCE -10000 /* a break here, always */
 
 enum vkind { V_BOX, V_GAP, V_BREAK };

@@ -12,7 +12,7 @@
 enum {
 	HEAD_LINES_MAX = 32,
 	INSIDE_PENALTY = 300, /* of a page break inside an entry that may have one */
-	BETWEEN_PENALTY = 0
+	LONELY_PENALTY = 250, /* behind the first line of a section's list, or before the last */
 };
 
 struct columns {
@@ -181,6 +181,16 @@ box_count(const struct vlist *l)
 	return n;
 }
 
+static void
+mark_last(struct vlist *l)
+{
+	size_t i = l->count;
+	while (i > 0 && l->nodes[i - 1].kind != V_BOX)
+		i--;
+	if (i > 0)
+		l->nodes[i - 1].has_side = true;
+}
+
 /* The last box beside the date column: of the head lines, nodes [0, rows), or of the dates if there are more. */
 static void
 mark_side(struct vlist *l, size_t rows, const struct vlist *side)
@@ -275,12 +285,13 @@ struct entry_lines {
 	struct template_lines main, dates, degree;
 };
 
-/* An employer heads the roles below it, whatever it is beside a single one. */
+/* What is bold in the line of an employer of several roles is upright. */
 static void
 make_heading(struct rich *text)
 {
 	for (size_t i = 0; i < text->count; i++)
-		text->runs[i].style = (text->runs[i].style | RICH_BOLD) & ~(unsigned)RICH_ITALIC;
+		if (text->runs[i].style & RICH_BOLD)
+			text->runs[i].style &= ~(unsigned)RICH_ITALIC;
 }
 
 static struct entry_lines
@@ -335,8 +346,10 @@ set_columns(struct setter *t, struct vlist *l, const struct cv_entry *e, const s
 	here.list = l;
 	for (size_t i = 0; i < head; i++) {
 		set_line(&here, &main->lines[i], e, elem, i, c.main_x, c.main_w);
-		if (i < lines->dates.count)
+		if (i < lines->dates.count) {
 			rows = l->count;
+			mark_last(l);
+		}
 	}
 	set_dates(t, &side, &lines->dates, elem, &c);
 	if (!beside && box_count(&side) > box_count(l)) {
@@ -519,6 +532,15 @@ set_regular(struct setter *t, struct vlist *l, const struct cv_entry *e, struct 
 	lead_put(t, l, e, elem, label, columns_of(t, &(struct template_lines){0}, false, 0).lead_x);
 }
 
+/* Of a page break before it: lines of text go on in twos. */
+static int
+penalty_before(const struct setter *t, const struct cv_entry *e)
+{
+	size_t at = (size_t)(e - t->section->entries);
+	bool lonely = at == 1 || at + 1 == t->section->entry_count;
+	return lonely && !is_regular(e->kind) ? LONELY_PENALTY : 0;
+}
+
 void
 entry_set(struct setter *t, const struct cv_entry *e, bool first)
 {
@@ -537,7 +559,7 @@ entry_set(struct setter *t, const struct cv_entry *e, bool first)
 		return;
 	bool keep = !s->layout->entries.allow_page_break || e->page_break == PAGE_BREAK_AVOID;
 	vlist_keep(&own, 0, keep ? PENALTY_KEEP : INSIDE_PENALTY);
-	int penalty = e->page_break == PAGE_BREAK_BEFORE ? PENALTY_FORCE : BETWEEN_PENALTY;
+	int penalty = e->page_break == PAGE_BREAK_BEFORE ? PENALTY_FORCE : penalty_before(t, e);
 	if (!first)
 		vlist_space(t->list, is_regular(e->kind) ? s->entry_gap : s->text_gap, GAP_ENTRY, penalty);
 	own.nodes[0].entry_start = true;

@@ -152,6 +152,15 @@ degree_parts(void *self, const char *name, struct template_value *out)
 	return true;
 }
 
+/* An employer heads the roles below it, whatever it is beside a single one. */
+static struct rich
+employer(const struct entry_values *v)
+{
+	struct rich text = inline_field(v, "company"), bold = {0};
+	rich_append(v->s->arena, &bold, &text, v->entry->position_count ? RICH_BOLD : 0);
+	return v->position ? (struct rich){0} : bold;
+}
+
 static bool
 is_known(const char *name)
 {
@@ -191,8 +200,8 @@ value_of(void *self, const char *name, struct template_value *out)
 		return out->text = details(v), true;
 	if (!strcmp(name, "DEGREE_WITH_AREA"))
 		return out->text = degree_with_area(v), true;
-	if (v->position && !strcmp(name, "COMPANY"))
-		return true;
+	if (!strcmp(name, "COMPANY"))
+		return out->text = employer(v), true;
 	out->block = !strcmp(name, "SUMMARY");
 	out->text = (out->block ? field : inline_field)(v, lower(v->s->arena, name));
 	return is_known(name) || !rich_is_empty(&out->text);

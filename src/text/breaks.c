@@ -116,6 +116,20 @@ begins_word_with_stop(const struct text *t, size_t space, size_t i)
 	       space > 0 && !strchr("([{", t->s[space - 1]);
 }
 
+/* A bar, dot or dash with white space on both sides parts what stands around it: it ends a line, but
+ * begins none. */
+static bool
+is_separator(const struct text *t, size_t i)
+{
+	static const char *const marks[] = {
+	    "|", "\xc2\xb7", "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x80\x94"};
+
+	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+		if (has_at(t, i, marks[k]))
+			return space_at(t, i + strlen(marks[k])) > 0;
+	return false;
+}
+
 struct translation {
 	size_t
 	    space; /* where the white space before the place begins; SIZE_MAX: there is none */
@@ -140,8 +154,9 @@ translate_one(const struct text *t, struct translation *tr, size_t i, char raw)
 	if (tr->must)
 		return BREAK_MUST;
 	if (tr->space != SIZE_MAX) {
-		if ((possible || begins_word_with_stop(t, tr->space, i)) && tr->space > 0 &&
-		    t->kinds[tr->space] == BREAK_NO)
+		possible = (possible && !is_separator(t, i)) ||
+		           begins_word_with_stop(t, tr->space, i);
+		if (possible && tr->space > 0 && t->kinds[tr->space] == BREAK_NO)
 			t->kinds[tr->space] = BREAK_SPACE;
 		return BREAK_NO;
 	}

@@ -53,7 +53,6 @@ breaks_as_unicode_says(void **state)
 	EXPECT("hy\xc2\xadphen", "hy~\xc2\xadphen");
 	EXPECT("zero\xe2\x80\x8bwidth", "zero\xe2\x80\x8b|width");
 	EXPECT("12,345.67 -5", "12,345.67_ -5");
-	EXPECT("x \xe2\x80\x93 y", "x_ \xe2\x80\x93_ y");
 	EXPECT("C'est fini !", "C'est_ fini !");
 }
 
@@ -68,6 +67,16 @@ breaks_in_korean(void **state)
 	assert_string_equal(show("大韓民國의", "ko"), "大韓民國의");
 	assert_string_equal(show("大学", "ja"), "大|学");
 	assert_string_equal(show("한국어", "en"), "한국어");
+}
+
+static void
+separators_begin_no_line(void **state)
+{
+	(void)state;
+	EXPECT("x \xe2\x80\x93 y", "x \xe2\x80\x93_ y");
+	EXPECT("a | b \xc2\xb7 c", "a |_ b \xc2\xb7_ c");
+	EXPECT("one  \xe2\x80\xa2  two", "one  \xe2\x80\xa2_  two");
+	EXPECT("tail |", "tail_ |");
 }
 
 static void
@@ -261,6 +270,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(breaks_as_unicode_says),
 	    cmocka_unit_test(breaks_in_korean),
+	    cmocka_unit_test(separators_begin_no_line),
 	    cmocka_unit_test(must_break_behind_newlines),
 	    cmocka_unit_test(breaks_between_ideographs),
 	    cmocka_unit_test(breaks_urls_where_urls_may),

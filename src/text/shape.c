@@ -350,6 +350,15 @@ is_boundary(const hb_glyph_info_t *info, size_t i, const struct run *r)
 	       !r->word->units[later->cluster].extends;
 }
 
+static bool
+is_space(const struct run *r)
+{
+	const struct unit *unit = &r->word->units[r->begin];
+
+	return r->end == r->begin + 1 && r->word->text[unit->text] == ' ';
+}
+
+/* A word space is letterspaced on both of its sides. */
 static void
 space_letters(struct glyph *g, const hb_glyph_info_t *info, size_t count, const struct run *r)
 {
@@ -362,6 +371,8 @@ space_letters(struct glyph *g, const hb_glyph_info_t *info, size_t count, const 
 		if (i + 1 == count ? !r->last : is_boundary(info, i, r))
 			g[i].advance += space;
 	}
+	if (is_space(r))
+		g[0].advance += 2 * space;
 }
 
 /* No pair stands closer than readers bear, who take letters that overlap by a tenth of an em

@@ -21,7 +21,7 @@ struct text_style {
 	enum figures figures;
 	bool oldstyle;     /* onum */
 	bool no_ligatures; /* liga=0: for code and letterspaced text */
-	int letterspace;   /* added to every glyph but the last of a word [1/1000 em] */
+	int letterspace;   /* between the letters of a word, twice to a space [1/1000 em] */
 	const char *lang;  /* BCP 47, NULL: the document's; interned: compared by pointer or text */
 };
 

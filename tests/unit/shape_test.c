@@ -193,7 +193,7 @@ spaces_letters_but_the_last(void **state)
 {
 	struct fixture *x = *state;
 	const struct shaped *w;
-	int32_t plain = shape_text(x, "HHH")->advance, marked;
+	int32_t plain = shape_text(x, "HHH")->advance, marked, space = shape_text(x, " ")->advance;
 
 	marked = shape_text(x, "H\xcc\xa3H")->advance; /* a mark below */
 	x->style.letterspace = 100;
@@ -201,6 +201,7 @@ spaces_letters_but_the_last(void **state)
 	assert_int_equal(w->advance, plain + 2 * 200); /* upem 2000 */
 	assert_int_equal(w->glyphs[2].advance, plain / 3);
 	assert_int_equal(shape_text(x, "H\xcc\xa3H")->advance, marked + 200);
+	assert_int_equal(shape_text(x, " ")->advance, space + 2 * 200);
 }
 
 static void

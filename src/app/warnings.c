@@ -71,7 +71,7 @@ const struct message_name MESSAGE_NAMES[] = {
     {"short-last-page", DIAG_WARNING, "the last page has a few lines only"},
     {"split-entry", DIAG_WARNING, "an entry goes on on the next page"},
     {"tag-ignored", DIAG_WARNING, "a YAML tag is ignored, and not shown"},
-    {"template-placeholder", DIAG_WARNING, "a template names a placeholder that isn't one"},
+    {"template-placeholder", DIAG_ERROR, "a template names a placeholder that isn't one"},
     {"text-for-list", DIAG_WARNING, "a text stands where a list is wanted"},
     {"too-deep", DIAG_ERROR, "values are nested too deep"},
     {"too-large", DIAG_ERROR, "there are too many values in the file"},

@@ -140,6 +140,20 @@ within(const struct length_limits *m, struct length l)
 }
 
 static void
+help_relative(struct reading *r, const struct length_limits *m, enum length_unit unit)
+{
+	int32_t max = unit == LENGTH_EM ? m->max_em : m->max_percent;
+	struct buf b = {0};
+
+	buf_puts(&b, m->min > 0 ? "write more than " : "write ");
+	length_print((struct length){m->min < 0 ? -max : 0, unit}, &b);
+	buf_puts(&b, m->min > 0 ? " and at most " : " to ");
+	length_print((struct length){max, unit}, &b);
+	diag_help(r->diags, "%s", b.data);
+	buf_free(&b);
+}
+
+static void
 reject_range(struct reading *r, const struct field *f, const struct node *n, struct length l)
 {
 	const struct length_limits *m = f->arg;
@@ -158,6 +172,8 @@ reject_range(struct reading *r, const struct field *f, const struct node *n, str
 	if (l.unit == LENGTH_ABSOLUTE)
 		diag_help(r->diags, "write %s to %s", limit_like(r->arena, m->min, n->text),
 		    limit_like(r->arena, m->max, n->text));
+	else
+		help_relative(r, m, l.unit);
 }
 
 static bool

@@ -25,7 +25,7 @@ check_placeholder(
 	near = nearest_word(word, names->words, count);
 	if (!near)
 		return;
-	diag_warn(r->diags, node_slice(n, begin, end), "template-placeholder",
+	diag_report(r->diags, r->severity, node_slice(n, begin, end), "template-placeholder",
 	    "'%s' is no placeholder of '%s'", word, option_path(r->arena, n));
 	diag_help(r->diags, "did you mean '%s'?", near);
 }

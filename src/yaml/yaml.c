@@ -460,7 +460,9 @@ finish(struct reader *r)
 	if (!r->documents) {
 		diag_error(r->diags, (struct place){r->input.source, 0, 0}, "empty-file",
 		    "the file is empty");
-		diag_help(r->diags, "a CV begins with 'cv:' and, indented below it, 'name: …'");
+		diag_help(r->diags,
+		    "a CV begins with 'cv:' and, indented below it, 'name: …'; a layout is "
+		    "options such as 'page:'");
 	}
 	warn_unused_anchors(r);
 	return root && !trouble_in_root(r->diags, root) ? root : NULL;

@@ -2,10 +2,12 @@
 #include "app/engine.h"
 
 #include "app/warnings.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -50,6 +52,27 @@ find_date(struct engine *e, const struct options *o)
 	return true;
 }
 
+static void
+add_folder_of(struct fonts *f, const char *file)
+{
+	struct arena a = {0};
+	if (file)
+		fonts_add_beside(f, path_dir(&a, file));
+	arena_free(&a);
+}
+
+/* Families may lie beside a layout that is a file. */
+static void
+add_layout_folders(struct fonts *f, const char *names)
+{
+	struct arena a = {0};
+	char *rest = names ? arena_str(&a, names) : NULL;
+	for (char *one; (one = strsep(&rest, ","));)
+		if (strchr(one, '/') || strchr(one, '.'))
+			add_folder_of(f, one);
+	arena_free(&a);
+}
+
 bool
 engine_open(struct engine *e, const struct options *o)
 {
@@ -62,6 +85,8 @@ engine_open(struct engine *e, const struct options *o)
 	fonts_use_system(e->fonts, !o->no_system_fonts);
 	for (size_t i = 0; i < o->font_paths.count; i++)
 		fonts_add_path(e->fonts, o->font_paths.items[i]);
+	add_layout_folders(e->fonts, o->layout);
+	add_folder_of(e->fonts, o->design);
 	e->shaper = shaper_new(e->fonts);
 	return true;
 }

@@ -40,7 +40,7 @@ static const struct option OPTIONS[] = {
     {"attach", 0, NULL, OPTION_FLAG, AT(attach), "put the CV's data into the PDF, as JSON Resume; 'extract' gets it back"},
     {"verify", 0, NULL, OPTION_FLAG, AT(verify), "read the PDF back; text that a reader doesn't get is an error"},
     {"no-compress", 0, NULL, OPTION_FLAG, AT(no_compress), "write plain objects instead of object streams"},
-    {"font-path", 0, "DIR", OPTION_LIST, AT(font_paths), "look for font families in DIR first"},
+    {"font-path", 0, "DIR", OPTION_LIST, AT(font_paths), "look for font families in DIR first, then among the bundled ones, beside the layout, in the system"},
     {"no-system-fonts", 0, NULL, OPTION_FLAG, AT(no_system_fonts), "use no font but the bundled ones and --font-path's"},
     {"root", 0, "DIR", OPTION_TEXT, AT(root), "let photos come from DIR; from the CV's own folder without it"},
     {"sandbox", 0, NULL, OPTION_FLAG, AT(sandbox), "stop where the system has no sandbox; otherwise it is used if there"},

@@ -378,6 +378,8 @@ layout_read(struct arena *a, const struct layout_options *o, struct diags *d)
 	else
 		copy_base(&self, find_base(&first, d), a);
 	self.layout->name = arena_str(a, first.name);
+	memcpy(self.layout->typography.own_family, self.layout->typography.font_family,
+	    sizeof self.layout->typography.own_family);
 	r.severity = DIAG_WARNING;
 	if (design)
 		options_read(&r, design);

@@ -111,6 +111,7 @@ struct layout {
 		enum align date_alignment;
 		const char *font_family[PART_COUNT];
 		struct place font_place[PART_COUNT];
+		const char *own_family[PART_COUNT]; /* the layout's, whatever the CV asks for */
 		struct length font_size[PART_COUNT]; /* body absolute, others or em of it */
 		bool small_caps[PART_COUNT], bold[PART_COUNT], italic[PART_COUNT];
 		int weight[PART_COUNT]; /* 0: 400, or 700 where bold */

@@ -35,15 +35,17 @@ struct family; /* one family: its faces by weight and style */
 
 struct fonts *fonts_new(void);
 void fonts_free(struct fonts *f);
-/* A folder to look for families in before the bundled ones (--font-path, beside a layout), and
- * in the folders directly inside it. Read when a family is next asked for; the first added wins. */
+/* A folder to look for families in before the bundled ones (--font-path), and in the folders
+ * directly inside it. Read when a family is next asked for; the first added wins. */
 void fonts_add_path(struct fonts *f, const char *dir);
+/* One that is read only for families that are not bundled: a layout's own. */
+void fonts_add_beside(struct fonts *f, const char *dir);
 /* May families and glyphs come from fontconfig? Yes unless told otherwise. */
 void fonts_use_system(struct fonts *f, bool use);
 
 enum family_origin { FAMILY_BUNDLED, FAMILY_FILE, FAMILY_SYSTEM };
 
-/* A family by name, case and spaces ignored; paths, then bundle, then fontconfig (loaded with
+/* A family by name, case and spaces ignored; paths, bundle, folders of layouts, fontconfig (loaded with
  * dlopen, only here and in face_cover). NULL if there is none. */
 const struct family *fonts_family(struct fonts *f, const char *name);
 const char *family_name(const struct family *f);

@@ -1,4 +1,4 @@
-/* The registry of families: folders first, then the bundle, then the system. */
+/* The registry of families: folders first, then the bundle, layouts' folders, the system. */
 #include "text/fonts.h"
 
 #include <stdlib.h>
@@ -46,8 +46,8 @@ fonts_use_system(struct fonts *f, bool use)
 	f->use_system = use;
 }
 
-void
-fonts_add_path(struct fonts *f, const char *dir)
+static void
+add_folder(struct fonts *f, const char *dir, bool beside)
 {
 	struct folder **end = &f->folders;
 
@@ -57,6 +57,19 @@ fonts_add_path(struct fonts *f, const char *dir)
 	}
 	*end = arena_zero(&f->arena, 1, sizeof **end);
 	(*end)->dir = arena_str(&f->arena, dir);
+	(*end)->beside = beside;
+}
+
+void
+fonts_add_path(struct fonts *f, const char *dir)
+{
+	add_folder(f, dir, false);
+}
+
+void
+fonts_add_beside(struct fonts *f, const char *dir)
+{
+	add_folder(f, dir, true);
 }
 
 /* The next character that counts, ASCII lower; 0 at the end. */
@@ -178,13 +191,20 @@ fonts_system_family(struct fonts *f, const char *name)
 	return fam && fam->count ? fam : NULL;
 }
 
-static void
-read_folders(struct fonts *f)
+/* A family in one of the folders of that sort; NULL. */
+static struct family *
+find_in_folders(struct fonts *f, const char *name, bool beside)
 {
 	for (struct folder *folder = f->folders; folder; folder = folder->next) {
-		if (!folder->read)
+		if (folder->beside == beside && !folder->read)
 			folder_read(f, folder);
 	}
+	for (struct family *fam = f->families; fam; fam = fam->next) {
+		if (fam->folder && fam->folder->beside == beside && fam->count &&
+		    fonts_same_name(fam->name, name))
+			return fam;
+	}
+	return NULL;
 }
 
 const struct family *
@@ -194,10 +214,11 @@ fonts_family(struct fonts *f, const char *name)
 
 	if (fonts_same_name(name, ""))
 		return NULL;
-	read_folders(f);
-	fam = fonts_known(f, FAMILY_FILE, name);
+	fam = find_in_folders(f, name, false);
 	if (!fam)
 		fam = fonts_bundle(f, name);
+	if (!fam)
+		fam = find_in_folders(f, name, true);
 	return fam ? fam : fonts_system_family(f, name);
 }
 

@@ -31,6 +31,7 @@ struct family {
 /* A folder to look into. */
 struct folder {
 	const char *dir;
+	bool beside; /* of a layout: behind the bundle */
 	bool read;
 	struct folder *next;
 };

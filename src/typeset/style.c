@@ -4,10 +4,13 @@
 #include "typeset/missing.h"
 
 #include "base/utf8.h"
+#include "text/alike.h"
 
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
+
+static const char LAST_FAMILY[] = "Source Sans 3"; /* that of the default layout */
 
 const struct scales SCALES_NONE = {{1000, 1000, 1000, 1000, 1000}};
 
@@ -28,9 +31,35 @@ style_length(const struct style *s, struct length l, mpt em, mpt measure)
 	return l.value;
 }
 
-/* A family by name; one that can't be had is reported, with what stands in for it. */
+/* The words with commas between. */
+static const char *
+words_list(struct arena *a, const char *const *words, size_t n)
+{
+	struct buf b = {0};
+	for (size_t i = 0; i < n; i++)
+		buf_printf(&b, "%s%s", i ? ", " : "", words[i]);
+	const char *list = arena_dup(a, b.data, b.len);
+	buf_free(&b);
+	return list;
+}
+
+static void
+help_missing(struct style *s, const char *name)
+{
+	const char *const *bundled, *alike = font_alike(name);
+	size_t n = fonts_bundled(&bundled);
+	const char *near = nearest_word(name, bundled, n);
+	if (near)
+		diag_help(s->diags, "did you mean '%s'?", near);
+	else if (alike)
+		diag_help(s->diags, "of the bundled ones %s is nearest", alike);
+	else
+		diag_help(s->diags, "bundled are %s", words_list(s->arena, bundled, n));
+}
+
+/* A family by name; one that can't be had is reported, with what stands in for it: the layout's own. */
 static const struct family *
-find_family(struct style *s, const char *name, struct place place)
+find_family(struct style *s, const char *name, const char *own, struct place place)
 {
 	struct fonts *f = shaper_fonts(s->shaper);
 	const struct family *fam = name ? fonts_family(f, name) : NULL;
@@ -38,14 +67,13 @@ find_family(struct style *s, const char *name, struct place place)
 		diag_note(s->diags, place, "font-file", "font '%s' is taken from %s", name, family_file(fam));
 	if (fam || !name)
 		return fam;
-	const char *const *bundled;
-	size_t n = fonts_bundled(&bundled);
-	const char *near = nearest_word(name, bundled, n);
-	fam = fonts_family(f, "Source Sans 3");
+	if (own)
+		fam = fonts_family(f, own);
+	if (!fam)
+		fam = fonts_family(f, LAST_FAMILY);
 	diag_warn(s->diags, place, "font-missing", "font '%s' is neither bundled nor installed; '%s' is used",
 	    name, family_name(fam));
-	if (near)
-		diag_help(s->diags, "did you mean '%s'?", near);
+	help_missing(s, name);
 	return fam;
 }
 
@@ -77,11 +105,13 @@ make_part(struct style *s, enum text_part p, color c, mpt body, const struct sca
 {
 	const struct layout *l = s->layout;
 	struct part *to = &s->part[p];
-	const char *name = l->typography.font_family[p];
+	const char *name = l->typography.font_family[p], *own = l->typography.own_family[p];
 	if (!name)
 		name = l->typography.font_family[PART_BODY];
+	if (!own)
+		own = l->typography.own_family[PART_BODY];
 	to->look.text = (struct text_style){
-	    .family = find_family(s, name, l->typography.font_place[p]),
+	    .family = find_family(s, name, own, l->typography.font_place[p]),
 	    .weight = weight_of(l, p),
 	    .italic = l->typography.italic[p],
 	    .small_caps = l->typography.small_caps[p],

@@ -62,11 +62,19 @@ check_icons()
 	done
 }
 
+# What a message names as nearest is there.
+check_alike()
+{
+	grep -o "'[A-Z][^']*'" "$fonts/../src/text/alike.c" | tr -d "'" | sort -u | while read -r family; do
+		grep -q "^$family$tab.*${tab}text\$\|^$family$tab.*${tab}fallback\$" "$fonts/FAMILIES" || complain "alike.c: no family '$family'"
+	done
+}
+
 . "$(dirname "$0")/../tap.sh"
 for list in FAMILIES SOURCES ICONS; do
 	check "fonts/$list is there" test -s "$fonts/$list"
 done
-for part in families files directories icons; do
+for part in families files directories icons alike; do
 	complaints=$(check_$part)
 	if [ -z "$complaints" ]; then ok "fonts: $part"; else not_ok "fonts: $part" "$complaints"; fi
 done

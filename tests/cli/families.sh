@@ -1,0 +1,40 @@
+#!/bin/sh
+# Where font families come from: --font-path, the bundle, beside the layout; and what is said of those that aren't there.
+cd "$(dirname "$0")/../.." || exit 1
+. tests/tap.sh
+CVPDF=${CVPDF:-$PWD/cvpdf}
+mkdir "$work/looks" "$work/fonts"
+printf 'cv: {name: Jane}\n' >"$work/cv.yaml"
+# A family that no layout can have from the bundle, where it is one of icons.
+icons=$(ls "$PWD"/fonts/academicons/*.ttf)
+printf 'extends: harvard\ntypography: {font_family: {body: Academicons}}\n' >"$work/looks/mine.yaml"
+
+says() { # name pattern arguments…
+	name=$1 pattern=$2
+	shift 2
+	"$CVPDF" --no-system-fonts "$@" -o "$work/out.pdf" >/dev/null 2>"$work/err"
+	if grep -q -- "$pattern" "$work/err"; then ok "$name"; else not_ok "$name" "no '$pattern' in:" "$(cat "$work/err")"; fi
+}
+missing() { # family help
+	says "$1: $2" "help: $2" "$work/cv.yaml" --set "design.typography.font_family=$1"
+}
+
+says "neither bundled nor beside the layout" "'Academicons' is neither bundled" "$work/cv.yaml" --layout "$work/looks/mine.yaml"
+cp "$icons" "$work/looks/"
+says "beside the layout" "'Academicons' is taken from $work/looks/" "$work/cv.yaml" --layout "$work/looks/mine.yaml"
+says "beside the design" "'Academicons' is taken from $work/looks/" "$work/cv.yaml" --design "$work/looks/mine.yaml"
+cp "$icons" "$work/fonts/"
+says "a folder that is named comes first" "'Academicons' is taken from $work/fonts/" "$work/cv.yaml" \
+	--layout "$work/looks/mine.yaml" --font-path "$work/fonts"
+says "the layout's own stands in" "'Nonsuch' is neither bundled nor installed; 'XCharter' is used" "$work/cv.yaml" \
+	--layout harvard --set design.typography.font_family=Nonsuch
+if "$CVPDF" -q --no-system-fonts --strict "$work/cv.yaml" --set design.typography.font_family=Nonsuch -o "$work/strict.pdf" 2>/dev/null; then
+	not_ok "an error under --strict"
+else
+	ok "an error under --strict"
+fi
+missing "Robotto" "did you mean 'Roboto'?"
+missing "Adobe Garamond Pro" "of the bundled ones 'EB Garamond' is nearest"
+missing "Helvetica Neue" "of the bundled ones 'Inter' or 'Roboto' is nearest"
+missing "Zapfino" "bundled are .*Lato.*XCharter"
+tap_done

@@ -85,7 +85,7 @@ struct layout {
 		enum orientation orientation;
 		mpt top, bottom, left, right; /* margins */
 		bool show_footer, show_top_note;
-		bool footer_on_single_page; /* false: the footer disappears on a one-page CV */
+		bool footer_on_single_page; /* one with page numbers, too */
 		enum align footer_alignment, top_note_alignment;
 		bool has_background;
 		color background;

@@ -135,7 +135,7 @@ static const struct field PAGE_ROWS[] = {
     {"right_margin", ABSOL, AT(page.right), &MARGIN, "0.7in", "White right of the text."},
     {"show_footer", BOOL, AT(page.show_footer), NULL, "true", "Print `templates.footer`."},
     {"footer_on_single_page", BOOL, AT(page.footer_on_single_page), NULL, "false",
-        "Print the footer on a CV of one page too."},
+        "Print a footer with page numbers on a CV of one page too."},
     {"footer_alignment", WORD, AT(page.footer_alignment), ALIGNS, "center",
         "Where in the line the footer stands."},
     {"show_top_note", BOOL, AT(page.show_top_note), NULL, "true",

@@ -85,6 +85,15 @@ footer_baseline(const struct style *s)
 	return s->page_height - s->bottom / 2 - up + s->part[PART_FOOTER].cap_height;
 }
 
+/* A single page needs no number; what else a footer says stays. */
+static bool
+has_footer(const struct layout *l, size_t pages)
+{
+	const char *text = l->templates.footer;
+	bool counts = strstr(text, "PAGE_NUMBER") || strstr(text, "TOTAL_PAGES");
+	return l->page.show_footer && (pages > 1 || l->page.footer_on_single_page || !counts);
+}
+
 void
 notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page)
 {
@@ -93,7 +102,7 @@ notes_put(struct style *s, struct pages *pages, const struct cv *cv, size_t page
 	if (l->page.show_top_note && page == 0 && l->header.type != HEADER_BANNER)
 		put_note(&v, pages, l->templates.top_note, l->templates.top_note_place, &s->top_note,
 		    ARTIFACT_HEADER, s->top / 2 + s->top_note.cap_height, l->page.top_note_alignment);
-	if (l->page.show_footer && (pages->count > 1 || l->page.footer_on_single_page))
+	if (has_footer(l, pages->count))
 		put_note(&v, pages, l->templates.footer, l->templates.footer_place, &s->part[PART_FOOTER],
 		    ARTIFACT_FOOTER, footer_baseline(s), l->page.footer_alignment);
 }

@@ -9,8 +9,6 @@
 
 #include <string.h>
 
-enum { RAG_PART = 4 }; /* rows: white of this part of the measure costs like a stretched space */
-
 /* One contact, measured. */
 struct contact {
 	const struct cv_contact *of;
@@ -207,27 +205,51 @@ space_rows(struct setter *t)
 	vlist_space(t->list, mpt_scale(leading, factor, 1000), GAP_HEADER, PENALTY_NEVER);
 }
 
-/* Rows of about the same length: the breaker's ragged mode, contacts as boxes. */
+/* The best way to set the contacts before one of them. */
+struct way {
+	size_t from, rows; /* where its last row begins; of all */
+	int64_t white;     /* sum of the squares of white [pt] */
+};
+
+/* The last row holds contacts [first, end); one alone may be too wide. */
+static struct way
+add_row(const struct contacts *r, const struct way *before, size_t first, size_t end)
+{
+	int64_t white = (r->t->measure - row_width(r, first, end)) / 1000;
+	return (struct way){first, before[first].rows + 1, before[first].white + white * white};
+}
+
+/* As few rows as there can be, and of those as even as can be, the last too. */
+static struct way *
+find_rows(const struct contacts *r)
+{
+	struct way *ways = arena_zero(r->t->s->arena, r->count + 1, sizeof *ways);
+	for (size_t end = 1; end <= r->count; end++) {
+		ways[end] = add_row(r, ways, end - 1, end);
+		for (size_t i = end - 1; i-- > 0 && row_width(r, i, end) <= r->t->measure;) {
+			struct way way = add_row(r, ways, i, end);
+			if (way.rows < ways[end].rows ||
+			    (way.rows == ways[end].rows && way.white <= ways[end].white))
+				ways[end] = way;
+		}
+	}
+	return ways;
+}
+
 static void
 set_rows(const struct contacts *r)
 {
 	struct setter *t = r->t;
-	struct lb_item *items = arena_zero(t->s->arena, 2 * r->count, sizeof *items);
-	for (size_t i = 0; i < r->count; i++) {
-		items[2 * i] = (struct lb_item){.kind = LB_BOX, .width = r->items[i].width};
-		items[2 * i + 1] = (struct lb_item){.kind = LB_GLUE, .width = r->gap};
-	}
-	struct lb_params params = {.measure = t->measure,
-	    .ragged = true,
-	    .rag = t->measure / RAG_PART,
-	    .tolerance = -1};
-	struct lb_result rows = {0};
-	linebreak(t->s->arena, items, 2 * r->count - 1, &params, &rows);
-	looks_contacts(t->s, row_width(r, 0, r->count), t->measure, rows.count, r->items[r->count - 1].of->place);
-	for (size_t i = 0; i < rows.count; i++) {
+	struct way *ways = find_rows(r);
+	size_t rows = ways[r->count].rows, *ends = arena_zero(t->s->arena, rows + 1, sizeof *ends);
+	ends[rows] = r->count;
+	for (size_t i = rows; i > 0; i--)
+		ends[i - 1] = ways[ends[i]].from;
+	looks_contacts(t->s, row_width(r, 0, r->count), t->measure, rows, r->items[r->count - 1].of->place);
+	for (size_t i = 0; i < rows; i++) {
 		if (i)
 			space_rows(t);
-		set_row(r, rows.lines[i].first / 2, (rows.lines[i].end + 1) / 2);
+		set_row(r, ends[i], ends[i + 1]);
 	}
 }
 

@@ -208,15 +208,17 @@ space_rows(struct setter *t)
 /* The best way to set the contacts before one of them. */
 struct way {
 	size_t from, rows; /* where its last row begins; of all */
-	int64_t white;     /* sum of the squares of white [pt] */
+	int64_t white;     /* sum of the squares of white [2 pt²] */
 };
 
-/* The last row holds contacts [first, end); one alone may be too wide. */
+/* The last row holds contacts [first, end); one alone may be too wide. White below the others counts half: rows
+ * that get shorter look better than rows that get longer. */
 static struct way
 add_row(const struct contacts *r, const struct way *before, size_t first, size_t end)
 {
 	int64_t white = (r->t->measure - row_width(r, first, end)) / 1000;
-	return (struct way){first, before[first].rows + 1, before[first].white + white * white};
+	white *= end < r->count ? 2 * white : white;
+	return (struct way){first, before[first].rows + 1, before[first].white + white};
 }
 
 /* As few rows as there can be, and of those as even as can be, the last too. */
@@ -229,7 +231,7 @@ find_rows(const struct contacts *r)
 		for (size_t i = end - 1; i-- > 0 && row_width(r, i, end) <= r->t->measure;) {
 			struct way way = add_row(r, ways, i, end);
 			if (way.rows < ways[end].rows ||
-			    (way.rows == ways[end].rows && way.white <= ways[end].white))
+			    (way.rows == ways[end].rows && way.white < ways[end].white))
 				ways[end] = way;
 		}
 	}

@@ -1,5 +1,5 @@
 #!/bin/sh
-# docs/gallery.md: a line and a picture of every layout.  make gallery; wants pdftoppm. THIN names src/build/png_thin.
+# docs/gallery.md: a line and a picture of every layout; and the README's page.  make gallery; wants pdftoppm. THIN names src/build/png_thin.
 cd "$(dirname "$0")/.." || exit 1
 CVPDF=${CVPDF:-$PWD/cvpdf}
 THIN=${THIN:-build/png_thin}
@@ -22,4 +22,6 @@ mkdir -p docs/gallery
 	done
 } >"$work/gallery.md" || exit 1
 cp "$work/gallery.md" docs/gallery.md
+"$CVPDF" --no-system-fonts --date 2025-06-30 data/cv.yaml --layout academic -o "$work/page.pdf" || exit 1
+pdftoppm -r 100 -png -f 1 -l 1 -singlefile "$work/page.pdf" docs/page && "$THIN" docs/page.png || exit 1
 ls -l docs/gallery | awk '$5 > 40960 { print $NF " is larger than 40 kB"; bad = 1 } END { exit bad }'

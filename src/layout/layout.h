@@ -142,6 +142,7 @@ struct layout {
 		int photo_focus_x, photo_focus_y; /* percent: what cropping keeps */
 		struct length photo_space_left, photo_space_right;
 		struct length space_below_name, space_below_headline, space_below_connections;
+		int least_name_size; /* [%] of its own */
 		bool has_banner;
 		color banner; /* background of a banner header; default: accent */
 		struct length banner_padding;

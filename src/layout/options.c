@@ -23,6 +23,7 @@ static const struct length_limits THICKNESS = {0, CM_LIMIT(2), 2000, 0};
 static const int PERMILLE[] = {0, 10000};
 static const int TOLERANCE[] = {-1, 10000}, LOOSENESS[] = {-10, 10};
 static const int COLUMNS[] = {0, 6}, GRID[] = {1, 12}, LETTERS[] = {0, 20}, PAGES[] = {0, 100};
+static const int NAME_SIZE[] = {40, 100};
 
 static const char *const ALIGNS[] = {"left", "center", "right", NULL};
 static const char *const TEXT_ALIGNS[] = {
@@ -344,6 +345,9 @@ static const struct field HEADER_ROWS[] = {
         "White left of the photo."},
     {"photo_space_right", LENGTH, AT(header.photo_space_right), &GAP, "0.4cm",
         "White right of the photo."},
+    {"least_name_size", INT, AT(header.least_name_size), NAME_SIZE, "100",
+        "How small a name too long for a line may be set, in percent of its size, before it is "
+        "divided."},
     {"space_below_name", LENGTH, AT(header.space_below_name), &SPACE, "0.7cm",
         "White below the name."},
     {"space_below_headline", LENGTH, AT(header.space_below_headline), &SPACE, "0.7cm",

@@ -32,6 +32,7 @@ const struct option_picture OPTION_PICTURES[] = {
     {"header.photo_height", "photo", "0cm|1.2cm"},
     {"header.photo_focus", "photo_cropped", "50% 0%|50% 50%|50% 100%"},
     {"header.split_width", "header_split", "40%|60%"},
+    {"header.least_name_size", "long_name", "100|60"},
     {"header.rule_below", "header", NULL},
     {"header.connections.phone_number_format", "header", NULL},
     {"header.connections.show_icons", "header", NULL},

@@ -14,8 +14,23 @@ header_align(const struct setter *t)
 	return align[t->s->layout->header.alignment];
 }
 
+/* A name that is somewhat too long for a line is set smaller; one that is much too long, in two. */
+static struct part
+fit_name(const struct setter *t, const struct rich *text)
+{
+	struct part p = t->s->part[PART_NAME];
+	mpt width = para_width(t->s, &p, text, FIGURES_DEFAULT) + p.look.size / 100; /* and rounding */
+	mpt least = mpt_scale(width, t->s->layout->header.least_name_size, 100);
+	if (width <= t->measure || least > t->measure)
+		return p;
+	p.look.size = mpt_scale(p.look.size, t->measure, width);
+	p.cap_height = mpt_scale(p.cap_height, t->measure, width);
+	p.leading = mpt_scale(p.leading, t->measure, width);
+	return p;
+}
+
 static void
-set_lines(struct setter *t, enum text_part p, const struct rich *text, enum role role,
+set_lines(struct setter *t, const struct part *p, const struct rich *text, enum role role,
     const char *what)
 {
 	struct style *s = t->s;
@@ -23,7 +38,7 @@ set_lines(struct setter *t, enum text_part p, const struct rich *text, enum role
 	struct para_options o = {
 	    .align = header_align(t), .x = t->x, .measure = t->measure, .rtl = s->rtl};
 	size_t from = t->list->count;
-	para_set(s, t->pages, t->list, &s->part[p], text, e, &o);
+	para_set(s, t->pages, t->list, p, text, e, &o);
 	vlist_keep(t->list, from, PENALTY_NEVER);
 	if (role != ROLE_H1 || t->list->count == from)
 		return;
@@ -58,7 +73,8 @@ set_name(struct words *w)
 	if (rich_is_empty(&t->cv->name))
 		return;
 	header_space(t, gap_of(t, w->below));
-	set_lines(t, PART_NAME, &t->cv->name, ROLE_H1, "name");
+	struct part p = fit_name(t, &t->cv->name);
+	set_lines(t, &p, &t->cv->name, ROLE_H1, "name");
 	w->below = t->s->layout->header.space_below_name;
 }
 
@@ -69,7 +85,7 @@ set_headline(struct words *w)
 	if (rich_is_empty(&t->cv->headline))
 		return;
 	header_space(t, gap_of(t, w->below));
-	set_lines(t, PART_HEADLINE, &t->cv->headline, ROLE_P, "headline");
+	set_lines(t, &t->s->part[PART_HEADLINE], &t->cv->headline, ROLE_P, "headline");
 	w->below = t->s->layout->header.space_below_headline;
 }
 

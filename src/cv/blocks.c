@@ -83,6 +83,18 @@ is_block(struct reading *r, const char *key, const struct node *n)
 	return n != NULL;
 }
 
+/* Nobody's CV is refused over its styling. */
+static bool
+is_design(struct reading *r, const struct node *n)
+{
+	if (!n || n->kind == NODE_MAP)
+		return n != NULL;
+	diag_warn(r->diags, n->place, "wrong-kind", "'design' must be a map, not %s; ignored", node_kind_word(n));
+	if (n->kind == NODE_SCALAR)
+		diag_help(r->diags, "a layout is named below it, indented: 'theme: %s'", n->text);
+	return false;
+}
+
 void
 blocks_read(struct reading *r, const struct blocks *b)
 {
@@ -94,7 +106,7 @@ blocks_read(struct reading *r, const struct blocks *b)
 	}
 	if (is_block(r, "settings", b->settings))
 		settings_read(r, b->settings, &settings);
-	if (is_block(r, "design", b->design))
+	if (is_design(r, b->design))
 		cv->design =
 		    cv->design ? node_merge(r->arena, cv->design, b->design) : b->design;
 	if (settings.current_date.kind != DATE_NONE)

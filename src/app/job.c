@@ -24,7 +24,7 @@ struct work {
 	const struct options *o; /* the job's */
 	const struct job *job;
 	struct outcome *out;
-	struct node *root, *overrides;
+	struct node *root, *overrides, *design; /* what the command line lays over CV and layout */
 	struct cv *cv;
 	struct layout *layout;
 	struct composition set;
@@ -131,6 +131,28 @@ override_value(struct work *w, const char *value, struct place p)
 	return n && !tried.errors ? n : node_scalar(w->a, value, p);
 }
 
+/* The keys of a value and of the maps that were made for it stand before the '=' at `end`. */
+static void
+place_keys(struct node *value, const struct source *s, const char *set, size_t end)
+{
+	for (struct node *n = value; n && end; n = n->parent) {
+		size_t begin = end;
+		while (begin && set[begin - 1] != '.')
+			begin--;
+		if (n == value || n->key_place.source == s)
+			n->key_place = (struct place){s, (uint32_t)begin, (uint32_t)end};
+		end = begin ? begin - 1 : 0;
+	}
+}
+
+static bool
+is_of_design(const char *key)
+{
+	static const char design[] = "design";
+	size_t len = strlen(design);
+	return !strncmp(key, design, len) && (key[len] == '.' || !key[len]);
+}
+
 static void
 add_override(struct work *w, const char *set)
 {
@@ -139,10 +161,14 @@ add_override(struct work *w, const char *set)
 		return; /* checked by the command */
 	struct source *s = source_new(w->a, "<command line>", set, strlen(set), &w->out->diags);
 	struct place p = {s, (uint32_t)(equals - set) + 1, (uint32_t)s->len};
-	if (!w->overrides)
-		w->overrides = node_new(w->a, NODE_MAP, p);
 	const char *key = arena_dup(w->a, set, (size_t)(equals - set));
-	if (!node_set(w->a, w->overrides, key, override_value(w, equals + 1, p)))
+	struct node **map = is_of_design(key) ? &w->design : &w->overrides;
+	if (!*map)
+		*map = node_new(w->a, NODE_MAP, p);
+	struct node *value = override_value(w, equals + 1, p);
+	if (node_set(w->a, *map, key, value))
+		place_keys(value, s, set, (size_t)(equals - set));
+	else
 		diag_error(&w->out->diags, p, "override", "'%s' can't be set: a part of it is no map", key);
 }
 
@@ -192,17 +218,23 @@ read_input(struct work *w)
 	return true;
 }
 
+/* What the command line says of the look. */
+static const struct node *
+set_design(const struct work *w)
+{
+	return w->design ? node_find(w->design, "design") : NULL;
+}
+
 static bool
 read_layout(struct work *w)
 {
-	const struct node *over = w->overrides ? node_find(w->overrides, "design") : NULL;
 	if (w->o->design) {
 		const struct node *design = layout_design_read(w->a, w->o->design, &w->out->diags);
 		if (!design)
 			return fail(w, EXIT_INPUT, NULL);
-		w->cv->design = over ? node_merge(w->a, design, over) : design;
+		w->cv->design = design;
 	}
-	struct layout_options lo = {.name = w->job->layout, .design = cv_design(w->a, w->cv), .overrides = over};
+	struct layout_options lo = {.name = w->job->layout, .design = cv_design(w->a, w->cv), .overrides = set_design(w)};
 	w->layout = layout_read(w->a, &lo, &w->out->diags);
 	if (!w->layout)
 		return fail(w, EXIT_INPUT, NULL);
@@ -224,7 +256,9 @@ standard_of(const struct options *o)
 static const struct node *
 named_design(struct work *w)
 {
-	const struct node *own = w->cv->design;
+	const struct node *own = w->cv->design, *over = set_design(w);
+	if (over)
+		own = own ? node_merge(w->a, own, over) : over;
 	struct place p = own ? own->place : place_none();
 	struct node *design = node_new(w->a, NODE_MAP, p);
 	if (!w->job->layout || strcmp(w->job->layout, w->layout->name))
@@ -385,7 +419,9 @@ job_peek(struct arena *a, const struct engine *e, const struct job *j, const cha
 	struct outcome out = {.diags = {.arena = a}};
 	struct work w = {.a = a, .engine = e, .o = j->options, .job = j, .out = &out};
 	bool good = read_input(&w);
-	const struct node *theme = good ? node_get(w.cv->design, "theme") : NULL;
+	const struct node *own = good ? node_get(w.cv->design, "theme") : NULL;
+	const struct node *set = node_get(set_design(&w), "theme");
+	const struct node *theme = set ? set : own;
 	*owner = good ? out.owner : NULL;
 	*layout = j->layout ? j->layout : theme ? theme->text : NULL;
 }

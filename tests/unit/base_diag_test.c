@@ -217,7 +217,7 @@ test_sarif(void **state)
 	diag_warn(&diags, find_place("Jané"), "odd", "x");
 	diag_warn(&diags, find_place("Acme"), "odd", "y");
 	diag_print(&diags, DIAG_SARIF, false, &out);
-	assert_non_null(strstr(out.data, "\"rules\": [{\"id\": \"odd\"}]"));
+	assert_non_null(strstr(out.data, "\"rules\": [\n    {\"id\": \"odd\""));
 	assert_non_null(strstr(out.data, "\"uri\": \"my%20cv.yaml\""));
 	assert_non_null(strstr(out.data, "\"startLine\": 2, \"startColumn\": 13"));
 	buf_free(&out);

@@ -128,7 +128,7 @@ null_is_absent(void **state)
 	(void)state;
 	check_section("    -\n    - {name: a, date: , summary: null, highlights: [~, b]}\n",
 	    "  normal_entry\n    name: a\n    - b\n", "");
-	check_cv("  email:\n  sections:\n    s:\n", "", "");
+	check_cv("  email:\n  sections:\n    s:\n", "", "warning 5:5 empty-section\n");
 }
 
 static void

@@ -41,10 +41,27 @@ is "shards" 2 "$(find shards -name '*.pdf' | wc -l | tr -d ' ')"
 
 cd "$root" || exit 1
 if command -v python3 >/dev/null 2>&1 && python3 -c 'import yaml' 2>/dev/null; then
-	for file in .github/actions/cvpdf/action.yml .github/workflows/cv.yml; do
+	for file in .github/actions/cvpdf/action.yml .github/workflows/cv.yml .pre-commit-hooks.yaml; do
 		check "$file is YAML" python3 -c 'import sys, yaml; yaml.safe_load(open(sys.argv[1]))' "$file"
 	done
 fi
+# The hooks, called as pre-commit calls them: on the files that were committed.
+mkdir "$work/bin"
+ln -s "$CVPDF" "$work/bin/cvpdf"
+hook() { # ID FILE…
+	entry=$(sed -n "/^- id: $1\$/,/^- id/s/^  entry: //p" .pre-commit-hooks.yaml)
+	shift
+	# shellcheck disable=SC2086
+	PATH="$work/bin:$PATH" $entry "$@" >"$work/log" 2>&1
+	status=$?
+}
+printf 'cv: {name: 1, sections: 2}\n' >"$work/wrong.yaml"
+hook cvpdf-check --fail-on warning "$work/repo/one.yaml"
+is "the hook that checks lets a CV pass" 0 "$status"
+hook cvpdf-check "$work/repo/one.yaml" "$work/wrong.yaml"
+is "and stops one that is wrong" 1 "$status"
+hook cvpdf --max-pages 1 "$work/repo/one.yaml"
+is "the hook that renders" "0 no" "$status $([ -e one.pdf ] && echo yes || echo no)"
 for file in $(sed -n 's/^COPY \([^-].*\) [^ ]*$/\1/p' .github/docker/Dockerfile); do
 	check "the image's $file is there" test -e "$file"
 done

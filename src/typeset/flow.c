@@ -16,6 +16,8 @@
  * at the same height; a CV's pages may be ragged, its gaps should be alike. */
 #include "typeset/flow.h"
 
+#include <limits.h>
+
 enum {
 	THOUSAND = 1000,
 	STRETCH_STEPS = 8 /* tried between none and all */
@@ -48,6 +50,7 @@ struct search {
 	int64_t *tops;    /* of every node, and the end, from the top of the list, gaps adjusted */
 	int64_t negative; /* sum of the gaps that go back up */
 	int last_min;
+	int solved; /* the adjustment that the spots' ways are for; INT_MIN: for another last_min */
 };
 
 static mpt
@@ -137,13 +140,21 @@ square(int64_t v)
 	return v * v;
 }
 
+/* In 32 bits, which processors divide sooner, where they do. */
+static int64_t
+thousandths(int64_t part, int64_t whole)
+{
+	int64_t scaled = part * THOUSAND;
+	return scaled <= UINT32_MAX ? (uint32_t)scaled / (uint32_t)whole : scaled / whole;
+}
+
 static int
 fill_of(const struct search *s, const struct spot *from, const struct spot *to)
 {
 	int64_t limit = limit_of(s, from), height = height_between(s, from, to);
 	if (height >= limit)
 		return THOUSAND;
-	return height > 0 ? (int)(height * THOUSAND / limit) : 0;
+	return height > 0 ? (int)thousandths(height, limit) : 0;
 }
 
 static struct price
@@ -182,6 +193,17 @@ compare(struct price a, struct price b)
 	return (a.kept > b.kept) - (a.kept < b.kept);
 }
 
+/* Take the page between two spots if there is none yet that ends there, or if it is better. */
+static void
+offer(const struct search *s, const struct spot *from, struct spot *to, bool first)
+{
+	struct price price = price_page(s, from, to);
+	if (!first && compare(price, to->price) >= 0)
+		return;
+	to->price = price;
+	to->from = (size_t)(from - s->spots);
+}
+
 /* The best page that ends at a spot. The shortest one must do if none fits. */
 static void
 reach(struct search *s, struct spot *to)
@@ -192,12 +214,8 @@ reach(struct search *s, struct spot *to)
 		int64_t height = height_between(s, from, to);
 		if (height > most && !shortest)
 			return;
-		struct price price = price_page(s, from, to);
-		bool fits = height <= limit_of(s, from);
-		if (shortest || (fits && compare(price, to->price) < 0)) {
-			to->price = price;
-			to->from = (size_t)(from - s->spots);
-		}
+		if (shortest || height <= limit_of(s, from))
+			offer(s, from, to, shortest);
 		if (is_forced(from))
 			return;
 	}
@@ -207,6 +225,7 @@ reach(struct search *s, struct spot *to)
 static struct price
 solve(struct search *s, int adjust)
 {
+	s->solved = adjust;
 	set_tops(s, adjust);
 	for (size_t i = 1; i < s->count; i++)
 		reach(s, &s->spots[i]);
@@ -274,6 +293,7 @@ choose_adjustment(struct search *s)
 	if (!has_short_page(s))
 		return 0;
 	s->last_min = s->p->last_min;
+	s->solved = INT_MIN;
 	int adjust = least_shrink(s, natural);
 	return adjust || s->p->stretch <= 0 ? adjust : best_stretch(s);
 }
@@ -300,7 +320,7 @@ flow_break(struct arena *a, const struct vlist *l, const struct flow_params *p)
 		return (struct flow_result){0};
 	s.tops = arena_zero(a, l->count + 1, sizeof *s.tops);
 	int adjust = choose_adjustment(&s);
-	struct price end = solve(&s, adjust);
+	struct price end = s.solved == adjust ? s.spots[s.count - 1].price : solve(&s, adjust);
 	struct flow_result r = {.count = (size_t)end.pages};
 	r.pages = arena_zero(a, r.count, sizeof *r.pages);
 	size_t to = s.count - 1;

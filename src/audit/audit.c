@@ -50,6 +50,10 @@ audit_run(struct arena *a, const char *bytes, size_t len, const char *strings,
 {
 	*out = (struct audit){
 	    .has_pdf = len > 5 && !memcmp(bytes, "%PDF-", 5), .has_strings = strings != NULL};
+	if (!out->has_pdf && !strings) {
+		*why = "it is no PDF, and a text can only be held against its CV";
+		return false;
+	}
 	if (out->has_pdf) {
 		if (!audit_pdf_read(a, bytes, len, &out->pdf, why))
 			return false;

@@ -176,7 +176,9 @@ audit_pdf_read(
 	       "libpoppler-glib8)";
 	if (!poppler_load(&r.poppler))
 		return false;
-	*why = "poppler can't read this PDF";
+	*why = memmem(bytes, len, "/Encrypt", strlen("/Encrypt"))
+	           ? "it asks for a password"
+	           : "poppler can't read this PDF";
 	void *document = len <= INT_MAX ? r.poppler.document_new(
 	                                      (char *)(uintptr_t)bytes, (int)len, NULL, &error)
 	                                : NULL;

@@ -55,6 +55,12 @@ check "audit: and in JSON" grep -q '"lost":\["HAO LI"' "$work/json"
 check "audit: a text that isn't the PDF's" test $? -eq 1
 "$CVPDF" audit "$work/no.pdf" 2>"$work/messages"
 check "audit: no file" test $? -eq 3
+: >"$work/no.pdf"
+"$CVPDF" audit "$work/no.pdf" 2>"$work/messages"
+check "audit: an empty file" grep -q 'it is no PDF' "$work/messages"
+qpdf --encrypt secret owner 256 -- "$work/cv.pdf" "$work/locked.pdf"
+"$CVPDF" audit "$work/locked.pdf" 2>"$work/messages"
+check "audit: a password" grep -q 'it asks for a password' "$work/messages"
 head -c 2000 "$work/cv.pdf" >"$work/cut.pdf"
 "$CVPDF" audit "$work/cut.pdf" >"$work/audit" 2>"$work/messages"
 check "audit: half a file" test $? -ne 0

@@ -94,4 +94,18 @@ loses "a word cut apart" 's/Nondeterminism of/Nondetermin ism of/'
 loses "a private character" 's/HAO LI/\xee\x83\xa0HAO LI/'
 loses "a ligature's own character" 's/Efficient/E\xef\xac\x83cient/'
 loses "a line missing" '/Beihang/d'
+
+# Nor is a string somewhere else, or one that a date cuts in two.
+render data/cv.yaml classic "$work/cv.pdf"
+tells() { # NAME AWK-SCRIPT PATTERN
+	extract raw
+	awk "$2" "$work/text.txt" >"$work/other.txt"
+	"$CVPDF" audit "$work/other.txt" data/cv.yaml --no-system-fonts --layout classic >"$work/audit"
+	check "a text with $1 is told" grep -qE "$3" "$work/audit"
+}
+tells "a section's title behind its entries" '/^EDUCATION$/ { held = $0; next } /^PUBLICATIONS$/ { print held } 1' '^moved  *section: EDUCATION'
+tells "a date behind the next entry" '/^Texas A&M/ { held = $0; sub(/.*Sept/, "Sept", held); sub(/ *Sept.*/, "") } /^RESEARCH EXP/ { print held } 1' \
+	'^moved  *date: Sept. 2019'
+tells "a date in a bullet" '/^• NeurIPS 2025/ { $0 = $0 "\n" date } /^Beihang/ { date = $0; sub(/.*Sept/, "Sept", date); sub(/ *Sept.*/, "") } 1' \
+	'^moved  *date: Sept. 2015|^lost  *bullet: NeurIPS'
 tap_done

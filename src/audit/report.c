@@ -76,6 +76,15 @@ print_strings(const struct audit_strings *all, enum string_kind kind, enum strin
 	}
 }
 
+static void
+print_torn(const struct audit_strings *all, struct buf *out)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (all->items[i].kind == STRING_SHOWN && all->items[i].interrupted)
+			buf_printf(out, "%-13s %s: %s\n", "interrupted", all->items[i].what,
+			    all->items[i].text);
+}
+
 void
 audit_print(const struct audit *is, struct buf *out)
 {
@@ -84,7 +93,9 @@ audit_print(const struct audit *is, struct buf *out)
 		print_resume(is, out);
 	if (is->has_strings) {
 		print_strings(&is->strings, STRING_TYPED, STRING_LOST, "not shown", out);
+		print_strings(&is->strings, STRING_SHOWN, STRING_BEHIND, "behind", out);
 		print_strings(&is->strings, STRING_SHOWN, STRING_MOVED, "moved", out);
+		print_torn(&is->strings, out);
 		print_strings(&is->strings, STRING_SHOWN, STRING_LOST, "lost", out);
 		buf_printf(out,
 		    "%zu of %zu strings come out as shown: %zu beside another, %zu behind "

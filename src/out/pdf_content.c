@@ -429,6 +429,7 @@ pdf_content_page(struct pdf_content *c, const struct page *page, const struct pd
 	for (size_t k = 0; k < turns->count; k++) {
 		const struct pdf_turn *t = &turns->turns[k];
 		const struct item *i = &page->items[t->item];
+		struct item draw;
 
 		for (size_t f = 0; f < t->fence_count; f++)
 			put_fence(c, &t->fences[f]);
@@ -437,7 +438,9 @@ pdf_content_page(struct pdf_content *c, const struct page *page, const struct pd
 			marks->of_item[t->item] = (uint32_t)marks->count - 1;
 		if (t->bridge)
 			put_gap(c, t->bridge);
-		DRAW[i->kind](c, i);
+		draw = *i;
+		draw.y -= t->raised ? PDF_RAISE : 0;
+		DRAW[i->kind](c, &draw);
 	}
 	leave(c);
 }

@@ -20,7 +20,8 @@ enum {
 	WEDGE_WIDTH = 20,
 	FENCE_SIZE = 35, /* under 40 */
 	FENCE_OFF = 3,
-	WEIGHT_DOWN = 40, /* under 50, or it is a line of its own */
+	WEIGHT_DOWN = 48,  /* under 50, or it is a line of its own */
+	WEIGHT_SIZE = 140, /* under 160 */
 	BACK_MIN = 20,
 	DOWN_MIN = 50,
 	JOINED_MAX = 10
@@ -259,10 +260,8 @@ needs_fence(const struct gaps *g, const struct entry *e)
 		if (is_head(g, e, k) &&
 		    (text_of(g, k)->x >= e->left || on_one_row(text_of(g, k), next)))
 			return false;
-	if (next->y - next->u.run.size / 2 > e->bottom &&
-	    !has_stray(g, e, last - next->u.run.size / 2))
-		return false;
-	return !has_neighbor(g, e);
+	return next->y - next->u.run.size / 2 <= e->bottom ||
+	       has_stray(g, e, last - next->u.run.size / 2);
 }
 
 static mpt
@@ -320,8 +319,8 @@ weight(const struct gaps *g, const struct entry *e)
 {
 	mpt size = text_of(g, e->last_aside)->u.run.size;
 
-	return (struct pdf_gap){e->left, e->bottom + part(size, WEIGHT_DOWN),
-	    e->right - e->left, part(size, WEDGE_SIZE), g->face};
+	return (struct pdf_gap){e->right + part(size, PAD), e->bottom + part(size, WEIGHT_DOWN),
+	    part(size, WEDGE_WIDTH), part(size, WEIGHT_SIZE), g->face};
 }
 
 static void
@@ -348,6 +347,43 @@ put_fence(struct gaps *g, const struct entry *e)
 			g->turns->turns[k].bridge = NULL;
 }
 
+/* A space over the end of the text at an aside's left: a line of words ends where they overlap
+ * by more than half a size, and so doesn't go on to the aside, however near. */
+static void
+put_stop(struct gaps *g, const struct entry *e, size_t aside)
+{
+	const struct item *i = text_of(g, aside);
+	struct pdf_turn *t = &g->turns->turns[aside];
+	struct pdf_gap *stop = arena_zero(g->arena, 1, sizeof *stop);
+
+	for (size_t k = e->from; k < e->to; k++) {
+		const struct item *before = text_of(g, k);
+		mpt w = before ? before->u.run.size : 0;
+
+		if (before && k != aside && right_of(before) <= i->x && on_one_row(before, i) &&
+		    right_of(before) - w > stop->x)
+			*stop = (struct pdf_gap){right_of(before) - w, before->y, w,
+			    part(w, WEDGE_SIZE), face_for(g, i)};
+	}
+	if (stop->face) {
+		t->fences = stop;
+		t->fence_count = 1;
+	}
+}
+
+static void
+raise_asides(struct gaps *g, const struct entry *e)
+{
+	for (size_t k = e->from; k <= e->last_aside; k++) {
+		const struct item *i = text_of(g, k);
+
+		if (!i || !pdf_is_aside(pdf_block_of(i)) || g->turns->turns[k].bridge)
+			continue;
+		g->turns->turns[k].raised = true;
+		put_stop(g, e, k);
+	}
+}
+
 static void
 put_fences(struct gaps *g)
 {
@@ -359,7 +395,9 @@ put_fences(struct gaps *g)
 			continue;
 		e = entry_around(g, k);
 		measure_asides(g, &e);
-		if (needs_fence(g, &e))
+		if (needs_fence(g, &e) && has_neighbor(g, &e))
+			raise_asides(g, &e);
+		else if (needs_fence(g, &e))
 			put_fence(g, &e);
 		k = e.last_aside;
 	}

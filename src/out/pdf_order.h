@@ -16,6 +16,9 @@
  *           lest heads and dates of two entries are taken for a table;
  *   weight  under dates that end above the head's last line, which would come behind them otherwise.
  *
+ * Where another column stands beside, a wedge would do harm: readers put what is under the wedge behind that column.
+ * There the dates are raised by less than one sees, so that they come before their row and not into it (`raised`).
+ *
  * pdf.js moves from a text to one at its left without a space unless that is half a size lower. There the last
  * glyph says a space too (`closes`), and so does a hyphen that ends a line, which pdftotext would drop. */
 #ifndef OUT_PDF_ORDER_H
@@ -23,6 +26,8 @@
 
 #include "base/arena.h"
 #include "out/reading.h"
+
+enum { PDF_RAISE = 50 }; /* [mpt] */
 
 /* An empty glyph from x on, on the baseline y. */
 struct pdf_gap {
@@ -32,7 +37,7 @@ struct pdf_gap {
 
 struct pdf_turn {
 	size_t item; /* of the page */
-	bool closes;
+	bool closes, raised;
 	const struct pdf_gap *bridge;      /* in the item's element, NULL: none */
 	const struct pdf_gap *fences;      /* artifacts, before the item */
 	size_t fence_count;

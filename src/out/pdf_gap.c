@@ -1,11 +1,12 @@
 /* Bridges, fences, wedges and closings: see out/pdf_order.h.
  *
- * The numbers are those of poppler 22.12 and pdf.js 4.10, found by changing one thing at a
- * time, in 1/100 of a size. poppler takes words up to 70 apart for one column and lines up to
- * 150 apart for one block, if their sizes differ by less than 5; words that overlap a block go
- * into it if their sizes differ by less than 60 of its first word's. A word ends where a gap is
- * wider than 10. pdf.js ends a line where the text moves to the left by more than 20 and up or
- * down by more than half the size of what was before. */
+ * The numbers are those of poppler 22.12 and pdf.js 4.10, in 1/100 of a size. poppler takes
+ * words up to 70 apart for one column and lines up to 150 apart for one block, if their sizes
+ * differ by less than 5; words that overlap a block go into it if their sizes differ by less
+ * than 60 of its first word's. A word ends where a gap is wider than 10. Blocks are read from
+ * top to bottom where one is above the other, and from left to right where it isn't, unless a
+ * third stands between. pdf.js ends a line where the text moves to the left by more than 20 and
+ * up or down by more than half the size of what was before. */
 #include "out/pdf_order.h"
 
 #include "text/face.h"

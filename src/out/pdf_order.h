@@ -27,7 +27,7 @@
 #include "base/arena.h"
 #include "out/reading.h"
 
-enum { PDF_RAISE = 50 }; /* [mpt] */
+enum { PDF_RAISE = 10 }; /* [mpt], the least that is written */
 
 /* An empty glyph from x on, on the baseline y. */
 struct pdf_gap {

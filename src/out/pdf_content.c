@@ -307,6 +307,7 @@ put_gap(struct pdf_content *c, const struct pdf_gap *gap)
 	const struct pdf_slot *space = &shown->font->slots[shown->slot];
 	int64_t natural = (int64_t)space->width * gap->size / PEN;
 
+	enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
 	begin_text(c);
 	begin_run(c, gap->x, gap->y, gap->size);
 	set_font(c, shown->font, gap->size);
@@ -318,13 +319,6 @@ put_gap(struct pdf_content *c, const struct pdf_gap *gap)
 	close_array(c);
 	buf_puts(&c->out, "100 Tz\n");
 	c->pen = NOWHERE;
-}
-
-static void
-put_fence(struct pdf_content *c, const struct pdf_gap *gap)
-{
-	enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
-	put_gap(c, gap);
 }
 
 /* A missing glyph was shown as a space that says what is missing; this is what the eye gets. */
@@ -432,12 +426,12 @@ pdf_content_page(struct pdf_content *c, const struct page *page, const struct pd
 		struct item draw;
 
 		for (size_t f = 0; f < t->fence_count; f++)
-			put_fence(c, &t->fences[f]);
+			put_gap(c, &t->fences[f]);
+		if (t->bridge)
+			put_gap(c, t->bridge);
 		enter(c, i);
 		if (c->elem)
 			marks->of_item[t->item] = (uint32_t)marks->count - 1;
-		if (t->bridge)
-			put_gap(c, t->bridge);
 		draw = *i;
 		draw.y -= t->raised ? PDF_RAISE : 0;
 		DRAW[i->kind](c, &draw);

@@ -38,8 +38,8 @@ struct pdf_gap {
 struct pdf_turn {
 	size_t item; /* of the page */
 	bool closes, raised;
-	const struct pdf_gap *bridge;      /* in the item's element, NULL: none */
-	const struct pdf_gap *fences;      /* artifacts, before the item */
+	const struct pdf_gap *bridge; /* before the item; NULL: none */
+	const struct pdf_gap *fences; /* others, likewise */
 	size_t fence_count;
 };
 
@@ -53,8 +53,8 @@ struct pdf_turns {
 struct pdf_turns *pdf_order_new(
     struct arena *a, const struct pages *p, const struct reading *reading);
 
-/* The parts of it: bridges, fences and closings (out/pdf_gap.c). `at` is the element whose own text an item is
- * part of: not a link or a span in it. NULL for artifacts. */
+/* The parts of it: bridges, fences and closings (out/pdf_gap.c). The block of an item is the element whose own text it is
+ * part of, not a link or a span in it. NULL for artifacts. */
 const struct elem *pdf_block_of(const struct item *i);
 bool pdf_is_aside(const struct elem *block); /* dates or place of an entry */
 void pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t);

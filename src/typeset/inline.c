@@ -10,13 +10,12 @@
 
 #include "text/bidi.h"
 #include "text/breaks.h"
+#include "text/capitals.h"
 #include "text/icons.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
-#include <unistr.h>
 #include <uniwidth.h>
 
 enum {
@@ -101,6 +100,12 @@ link_icon(const struct style *s, const struct look *look, mpt *size, mpt *room)
 	*room = mpt_scale(icon->advance, *size, icon->upem) +
 	        mpt_scale(s->part[PART_BODY].look.size, LINK_ICON_GAP, 1000);
 	return icon;
+}
+
+static bool
+is_inside_char(const char *text, uint32_t at)
+{
+	return ((unsigned char)text[at] & 0xC0) == 0x80;
 }
 
 /* May the segment be cut there without looking different? Between two faces it may. */
@@ -335,12 +340,6 @@ is_space_at(const char *text, uint32_t at)
 	return text[at] == ' ' || text[at] == '\t';
 }
 
-static bool
-is_inside_char(const char *text, uint32_t at)
-{
-	return ((unsigned char)text[at] & 0xC0) == 0x80;
-}
-
 static void
 cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
 {
@@ -402,29 +401,48 @@ lay_text(struct builder *b, struct buf *text, const char *s)
 	buf_puts(text, s);
 }
 
-/* Bytes [from, len) of `text` in the case that the layout wants. Readers are told what was typed,
- * unless the change moves offsets ('ß' to 'SS'): then they are told what is drawn. */
-static void
-change_case(struct buf *text, struct buf *said, size_t from, enum text_case c)
+/* Do the characters of two texts begin at the same bytes? */
+static bool
+is_aligned(const char *a, size_t a_len, const char *b, size_t b_len)
 {
-	if (c != CASE_AS_TYPED && text->len > from) {
-		size_t n = 0;
-		const uint8_t *in = (const uint8_t *)text->data + from;
-		uint8_t *out = (c == CASE_UPPER ? u8_toupper : u8_tolower)(in, text->len - from, NULL, NULL,
-		    NULL, &n);
-		if (!out)
-			memory_fail();
-		if (n == text->len - from)
-			buf_put(said, in, n);
-		else
-			buf_put(said, out, n);
-		text->len = from;
-		buf_put(text, out, n);
-		free(out);
+	bool same = a_len == b_len;
+	for (size_t i = 0; same && i < a_len; i++)
+		same = is_inside_char(a, (uint32_t)i) == is_inside_char(b, (uint32_t)i);
+	return same;
+}
+
+static size_t
+word_len(const char *s, size_t len)
+{
+	const char *space = len ? memchr(s + 1, ' ', len - 1) : NULL;
+	return space ? (size_t)(space - s) : len;
+}
+
+/* Bytes [from, len) of `text` in the case that the layout wants. Readers are told what was typed,
+ * but for words in which the change moves offsets ('ß' to 'SS'): then they are told what is drawn. */
+static void
+change_case(
+    struct buf *text, struct buf *said, size_t from, enum text_case c, const char *lang)
+{
+	size_t left = text->len - from, n = left;
+	const char *in = text->data ? text->data + from : "";
+	if (c == CASE_AS_TYPED || !left) {
+		buf_put(said, in, left);
 		return;
 	}
-	if (text->len > from)
-		buf_put(said, text->data + from, text->len - from);
+	char *out = (c == CASE_UPPER ? capitals_of : small_letters_of)(in, left, lang, &n);
+	const char *at = out;
+	for (size_t rest = n; rest;) {
+		size_t typed = word_len(in, left), drawn = word_len(at, rest);
+		buf_put(said, is_aligned(in, typed, at, drawn) ? in : at, drawn);
+		in += typed;
+		left -= typed;
+		at += drawn;
+		rest -= drawn;
+	}
+	text->len = from;
+	buf_put(text, out, n);
+	free(out);
 }
 
 static bool
@@ -447,7 +465,7 @@ lay_run(struct builder *b, struct buf *text, struct buf *said, const struct part
 {
 	size_t from = text->len;
 	lay_text(b, text, r->text);
-	change_case(text, said, from, part->text_case);
+	change_case(text, said, from, part->text_case, r->lang ? r->lang : b->s->lang);
 	b->run_ends[b->run_count] = (uint32_t)text->len;
 	struct segment *g = &b->runs[b->run_count++];
 	g->look = style_look(b->s, part, r);

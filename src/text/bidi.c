@@ -11,6 +11,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+enum { PHONE_DIGITS = 7 };
+
 /* Letters, marks and explicit codes that can raise a level to an odd one. */
 static bool
 is_rightward(uint32_t code)
@@ -54,8 +56,8 @@ is_space(FriBidiCharType type)
 	return type == FRIBIDI_TYPE_WS || type == FRIBIDI_TYPE_BN || FRIBIDI_IS_ISOLATE(type);
 }
 
-/* Signs that are letters of a word (rule HL3): the '+' of 'C++', the '#' of 'C#', the '.' of '.NET'.
- * By their own types they would leave the word for its other side. */
+/* Signs that are letters of a word (rule HL3): the '+' of 'C++', the '#' of 'C#', the '.' of
+ * '.NET'. By their own types they would leave the word for its other side. */
 static void
 join_signs(const FriBidiChar *codes, FriBidiStrIndex count, FriBidiCharType *types)
 {
@@ -71,6 +73,47 @@ join_signs(const FriBidiChar *codes, FriBidiStrIndex count, FriBidiCharType *typ
 }
 
 static bool
+is_digit(FriBidiChar code)
+{
+	return code >= '0' && code <= '9';
+}
+
+/* The last digit of the telephone number whose '+' stands at i; 0: it is none. */
+static FriBidiStrIndex
+phone_end(const FriBidiChar *codes, FriBidiStrIndex count, FriBidiStrIndex i)
+{
+	FriBidiStrIndex last = 0, digits = 0;
+
+	for (i++; i < count; i++) {
+		if (is_digit(codes[i])) {
+			last = i;
+			digits++;
+		} else if (!digits || (codes[i] != ' ' && codes[i] != '-' && codes[i] != '(' &&
+		                          codes[i] != ')' && codes[i] != '.')) {
+			break;
+		}
+	}
+	return digits >= PHONE_DIGITS ? last : 0;
+}
+
+/* A telephone number is read from left to right, as is a date or a range with hyphens: in
+ * Arabic they would be turned around. */
+static void
+join_numbers(const FriBidiChar *codes, FriBidiStrIndex count, FriBidiCharType *types)
+{
+	for (FriBidiStrIndex i = 0; i < count; i++) {
+		FriBidiStrIndex last = codes[i] == '+' ? phone_end(codes, count, i) : 0;
+
+		if (last)
+			for (; i <= last; i++)
+				types[i] = FRIBIDI_TYPE_LTR;
+		else if (codes[i] == '-' && i > 0 && i + 1 < count && is_digit(codes[i - 1]) &&
+		         is_digit(codes[i + 1]))
+			types[i] = FRIBIDI_TYPE_CS;
+	}
+}
+
+static bool
 find_levels(const FriBidiChar *codes, FriBidiStrIndex count, bool base_rtl, FriBidiLevel *out)
 {
 	FriBidiParType base = base_rtl ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
@@ -80,6 +123,7 @@ find_levels(const FriBidiChar *codes, FriBidiStrIndex count, bool base_rtl, FriB
 
 	fribidi_get_bidi_types(codes, count, types);
 	join_signs(codes, count, types);
+	join_numbers(codes, count, types);
 	fribidi_get_bracket_types(codes, count, types, brackets);
 	highest = fribidi_get_par_embedding_levels_ex(types, brackets, count, &base, out);
 	free(types);

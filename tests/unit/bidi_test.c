@@ -7,6 +7,7 @@
 #include <string.h>
 #include "text/bidi.h"
 
+#define AR "\xd8\xa7\xd8\xa8" /* two Arabic letters */
 #define HE "\xd7\x90\xd7\x91" /* two Hebrew letters */
 
 /* `expected` has one digit for each byte. */
@@ -58,6 +59,17 @@ keeps_signs_with_their_words(void **state)
 }
 
 static void
+keeps_numbers_from_left_to_right(void **state)
+{
+	(void)state;
+	expect_levels(AR " +962 6 555-0134 " AR, true, "11111" "222222222222222" "11111");
+	expect_levels(HE " +972 4 829 4567.", true, "11111" "222222222222222" "1");
+	expect_levels(AR " +5 " AR, true, "11111" "1" "2" "11111"); /* no telephone number */
+	expect_levels(AR " 2019-03-01", true, "11111" "2222222222");
+	expect_levels(AR " 3 - 5", true, "11111" "2" "111" "2");
+}
+
+static void
 finds_the_first_strong_letter(void **state)
 {
 	(void)state;
@@ -104,6 +116,7 @@ main(void)
 	    cmocka_unit_test(is_quick_without_right_to_left),
 	    cmocka_unit_test(finds_levels),
 	    cmocka_unit_test(keeps_signs_with_their_words),
+	    cmocka_unit_test(keeps_numbers_from_left_to_right),
 	    cmocka_unit_test(finds_the_first_strong_letter),
 	    cmocka_unit_test(orders_as_rule_l2_says),
 	    cmocka_unit_test(takes_the_first_strong_character),

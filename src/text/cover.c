@@ -1,8 +1,8 @@
 /* Fallback: which face has a glyph for a code point that the family lacks.
  *
  * The family's own face in the weight and style asked for, then each bundled fallback family,
- * then the system's choice for the language,
- * serifs to serifs. Where a family has the glyph only in its regular
+ * then those in the folders that the user gave, then the system's choice for the language;
+ * serifs to serifs where there is the choice. Where a family has the glyph only in its regular
  * face, that one is taken. Answers are remembered; 'none' too, since a text with one unknown
  * character often has it many times. */
 #include "text/fonts.h"
@@ -102,6 +102,33 @@ bundle_has(struct fonts *f, unsigned weight, bool italic, uint32_t code)
 	return NULL;
 }
 
+static bool
+has_serifs(struct fonts *f, const struct family *fam)
+{
+	return face_has_serifs(family_face(f, fam, 400, false));
+}
+
+/* A family in the user's folders: with serifs or without, as the one that it stands in for, if
+ * there is the choice. */
+static const struct face *
+folders_have(struct fonts *f, const struct cover_slot *q)
+{
+	const struct face *other = NULL;
+	bool serif = f->folders && has_serifs(f, q->family);
+
+	fonts_read_folders(f);
+	for (struct family *fam = f->folders ? f->families : NULL; fam; fam = fam->next) {
+		const struct face *face = NULL;
+
+		if (fam->origin == FAMILY_FILE && fam->count)
+			face = family_has(f, fam, q->weight, q->italic, q->code);
+		if (face && has_serifs(f, fam) == serif)
+			return face;
+		other = other ? other : face;
+	}
+	return other;
+}
+
 static const struct face *
 system_has(struct fonts *f, const struct cover_slot *q)
 {
@@ -121,6 +148,8 @@ search(struct fonts *f, const struct cover_slot *q)
 
 	if (!face)
 		face = bundle_has(f, q->weight, q->italic, q->code);
+	if (!face)
+		face = folders_have(f, q);
 	return face ? face : system_has(f, q);
 }
 

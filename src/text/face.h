@@ -57,7 +57,7 @@ size_t fonts_bundled(const char *const **names);
 /* The face nearest in weight (CSS Fonts 4 §5.2 matching) and style; opened now. Never NULL for a family that exists. */
 const struct face *family_face(struct fonts *f, const struct family *fam, unsigned weight, bool italic);
 /* A face that has a glyph for the code point: the family's own, then the bundled fallbacks in
- * their order, then fontconfig's; NULL if none has. Remembered per code point. */
+ * their order, then those of the folders, then fontconfig's; NULL if none has. Remembered per code point. */
 const struct face *family_cover(struct fonts *f, const struct family *fam, unsigned weight, bool italic,
     uint32_t code);
 /* The same for text in a language (BCP 47; NULL: any), which decides between the system's CJK faces. */

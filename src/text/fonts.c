@@ -191,6 +191,14 @@ fonts_system_family(struct fonts *f, const char *name)
 	return fam && fam->count ? fam : NULL;
 }
 
+void
+fonts_read_folders(struct fonts *f)
+{
+	for (struct folder *folder = f->folders; folder; folder = folder->next)
+		if (!folder->read)
+			folder_read(f, folder);
+}
+
 /* A family in one of the folders of that sort; NULL. */
 static struct family *
 find_in_folders(struct fonts *f, const char *name, bool beside)

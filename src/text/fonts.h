@@ -66,6 +66,8 @@ struct family *fonts_system_family(struct fonts *f, const char *name);
 struct member *family_add(struct fonts *f, struct family *fam, struct member m);
 /* Add one face of a file to a family; false if it can't be used. */
 bool family_add_file(struct fonts *f, struct family *fam, const char *path, unsigned index);
+/* Enter the families of all folders. */
+void fonts_read_folders(struct fonts *f);
 /* Enter the families in a folder. */
 void folder_read(struct fonts *f, struct folder *folder);
 

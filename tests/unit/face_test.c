@@ -243,6 +243,26 @@ looks_into_folders_first(void **state)
 	rmdir(dir);
 }
 
+/* The icons stand for a script that nothing else has. */
+static void
+covers_by_folders(void **state)
+{
+	char dir[] = "/tmp/face_test.XXXXXX", path[64];
+	const uint32_t icon = 0xf2bb;
+	const struct face *found;
+
+	assert_null(family_cover(*state, fonts_family(*state, FAMILY), 400, false, icon));
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof path, "%s/a.otf", dir);
+	write_face(path, bundled("Font Awesome 7 Free Solid"));
+	fonts_add_path(*state, dir);
+	found = family_cover(*state, fonts_family(*state, "Lato"), 400, false, icon);
+	assert_non_null(found);
+	assert_string_equal(found->file, path);
+	unlink(path);
+	rmdir(dir);
+}
+
 static void
 tells_serifs(void **state)
 {
@@ -298,8 +318,8 @@ bounds_metrics(void **state)
 		spoil_table(font, len, "hhea", 4, 10, values[i]);
 		spoil_table(font, len, "OS/2", 68, 96, values[i]);
 		spoil_table(font, len, "post", 8, 12, values[i]);
-		hb_blob_t *blob = hb_blob_create(
-		    font, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+		hb_blob_t *blob =
+		    hb_blob_create(font, (unsigned)len, HB_MEMORY_MODE_READONLY, NULL, NULL);
 		struct face *f = face_open(&a, blob, 0);
 		int em = (int)f->upem;
 		assert_in_range(f->ascent, em / 10, 4 * em);
@@ -379,6 +399,7 @@ main(void)
 	    WITH_FONTS(covers_by_own_face_then_by_fallback),
 	    WITH_FONTS(remembers_many_questions),
 	    WITH_FONTS(looks_into_folders_first),
+	    WITH_FONTS(covers_by_folders),
 	    WITH_FONTS(tells_serifs),
 	    cmocka_unit_test(bounds_metrics),
 	    WITH_FONTS(asks_the_system),

@@ -54,6 +54,7 @@ const struct message_name MESSAGE_NAMES[] = {
     {"no-cv", DIAG_ERROR, "the file has no 'cv'"},
     {"no-entry", DIAG_ERROR, "a value among the entries is none"},
     {"no-name", DIAG_WARNING, "the CV has no name"},
+    {"not-in-layout", DIAG_NOTE, "no template of the layout names a value, so it is not printed"},
     {"not-shown", DIAG_WARNING, "a value has no place in the CV"},
     {"not-sorted", DIAG_WARNING, "an old option to sort entries has no effect"},
     {"not-text", DIAG_ERROR, "the file is no text: a PDF, a picture, an archive"},

@@ -129,8 +129,8 @@ const struct field_table RENDERCV_TABLE = {"cv", CV_ROWS, COUNT(CV_ROWS)};
 static bool
 report_misplaced(struct reading *r, const struct node *n, const char *where, const char *help)
 {
-	diag_warn(r->diags, n->key_place, "unknown-key", "unknown key '%s' in %s, ignored", n->key,
-	    where);
+	diag_warn(r->diags, n->key_place, "unknown-key", "unknown key '%s' in %s, ignored",
+	    n->key, where);
 	diag_help(r->diags, "%s", help);
 	return true;
 }
@@ -149,8 +149,8 @@ read_other_key(struct reading *r, const struct node *n, void *record)
 {
 	(void)record;
 	return n->kind == NODE_SEQ && !fields_nearest(&RENDERCV_TABLE, n->key) &&
-	       report_misplaced(r, n, RENDERCV_TABLE.name,
-	           "if it is a section, indent it below 'sections'");
+	       report_misplaced(
+	           r, n, RENDERCV_TABLE.name, "if it is a section, indent it below 'sections'");
 }
 
 static void
@@ -206,13 +206,37 @@ static const struct contact_key {
     {"custom_connections", CONTACT_CUSTOM},
 };
 
-static void
-remove_contacts(struct cv *cv, enum contact_kind kind)
+static bool
+has_text(const struct node *n, const char *text)
 {
+	for (const struct node *m = n; m; m = node_walk(n, m, NULL))
+		if (m->kind == NODE_SCALAR && strcasecmp(m->text, text) == 0)
+			return true;
+	return false;
+}
+
+/* Front matter is a source by the file's name. */
+static bool
+is_of_file(const struct node *n, const struct source *s)
+{
+	return n->place.source && strcmp(n->place.source->name, s->name) == 0;
+}
+
+/* They give way to `now`: of the command line without a word, of the file's front matter with
+ * one. */
+static void
+remove_contacts(struct reading *r, enum contact_kind kind, const struct node *now)
+{
+	struct cv *cv = r->self;
 	size_t kept = 0;
-	for (size_t i = 0; i < cv->contact_count; i++)
-		if (cv->contacts[i].kind != kind)
-			cv->contacts[kept++] = cv->contacts[i];
+	for (size_t i = 0; i < cv->contact_count; i++) {
+		const struct cv_contact *c = &cv->contacts[i];
+		if (c->kind != kind)
+			cv->contacts[kept++] = *c;
+		else if (is_of_file(now, cv->source) && !has_text(now, c->value))
+			diag_note(r->diags, c->place, "not-shown",
+			    "'%s' is not shown, the front matter has another", c->value);
+	}
 	cv->contact_count = kept;
 }
 
@@ -221,9 +245,11 @@ rendercv_override(struct reading *r, const struct node *map)
 {
 	if (!map || map->kind != NODE_MAP)
 		return;
-	for (size_t i = 0; i < COUNT(CONTACT_KEYS); i++)
-		if (node_get(map, CONTACT_KEYS[i].key))
-			remove_contacts(r->self, CONTACT_KEYS[i].kind);
+	for (size_t i = 0; i < COUNT(CONTACT_KEYS); i++) {
+		const struct node *now = node_get(map, CONTACT_KEYS[i].key);
+		if (now)
+			remove_contacts(r, CONTACT_KEYS[i].kind, now);
+	}
 	fields_read(r, &RENDERCV_TABLE, map, r->self, NULL);
 }
 

@@ -94,7 +94,7 @@ is_hidden_url(const struct cv_entry *e, const char *key)
 static void
 note(const struct search *s, struct place p, const char *key, bool would_help)
 {
-	diag_note(s->diags, p, "not-shown", "'%s' is not shown", key);
+	diag_note(s->diags, p, "not-in-layout", "'%s' is not shown", key);
 	if (s->path && would_help)
 		diag_help(s->diags, "put %s into 'design.templates.%s.main_column'",
 		    upper(s->arena, key), s->path);
@@ -157,7 +157,7 @@ report_entry(struct search *s, const struct cv_entry *e, bool role)
 	report_dates(s, e);
 	report_lists(s, e);
 	if (e->logo && !s->layout->entries.show_logos)
-		diag_note(s->diags, e->logo_place, "not-shown", "'logo' is not shown");
+		diag_note(s->diags, e->logo_place, "not-in-layout", "'logo' is not shown");
 	for (size_t i = 0; i < e->position_count; i++)
 		report_entry(s, &e->positions[i], true); /* roles have none of their own */
 }
@@ -182,7 +182,7 @@ report_contacts(const struct search *s, const struct cv *cv)
 		              s->layout->header.connections.urls_instead_of_usernames &&
 		              (c->kind == CONTACT_NETWORK || c->kind == CONTACT_CUSTOM);
 		if (hidden && !strstr(c->url, c->value + (*c->value == '@')))
-			diag_note(s->diags, c->place, "not-shown",
+			diag_note(s->diags, c->place, "not-in-layout",
 			    "'%s' is not shown, but its address", c->value);
 	}
 }

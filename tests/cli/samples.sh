@@ -1,6 +1,6 @@
 #!/bin/sh
 # Every sample in a format that people have is rendered, and nothing of its text is lost: each string of the input is
-# looked for in the PDF's text and links. Skipped without the folder of samples.
+# looked for in the PDF's text and links. Foreign samples are skipped without their folder.
 cd "$(dirname "$0")/../.." || exit 1
 . tests/tap.sh
 CVPDF=${CVPDF:-$PWD/cvpdf}
@@ -31,6 +31,23 @@ try() {
 	lost=$(awk -f tests/cli/strings.awk "$work/nodes" "$work/words")
 	if [ -z "$lost" ]; then ok "$1 loses no text"; else not_ok "$1 loses no text" "$lost"; fi
 }
+
+# Markdown has no strings but words: each, but for tags, comments and what a message has the line of.
+try_markdown() {
+	if ! "$CVPDF" --no-system-fonts --from markdown "$1" -o "$work/cv.pdf" 2>"$work/messages"; then
+		not_ok "$1 is rendered" "$(cat "$work/messages")"
+		return
+	fi
+	ok "$1 is rendered"
+	words_of "$work/cv.pdf" "$1" >"$work/words"
+	pdfinfo "$work/cv.pdf" >>"$work/words" 2>/dev/null
+	grep -o "^$1:[0-9]*" "$work/messages" | sed 's/.*://' >"$work/lines"
+	lost=$(awk -f tests/cli/words.awk "$work/lines" "$work/words" "$1")
+	if [ -z "$lost" ]; then ok "$1 loses no word"; else not_ok "$1 loses no word" "$lost"; fi
+}
+for cv in "$shared"/../seed/*.txt tests/golden/markdown/*.md; do
+	[ -f "$cv" ] && try_markdown "$cv"
+done
 
 found=0
 for cv in "$shared"/rendercv/*.yaml "$shared"/rendercv-old/*.yaml "$shared"/jsonresume/*.json "$shared"/yamlresume/*.yml; do

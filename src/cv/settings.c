@@ -74,6 +74,16 @@ read_nothing(struct reading *r, const struct field *f, const struct node *n, voi
 	return true;
 }
 
+/* As in every file that RenderCV makes to start from. */
+static bool
+is_initial(const struct node *n)
+{
+	static const char PATH[] = "OUTPUT_FOLDER/NAME_IN_SNAKE_CASE_CV.";
+	return n->kind == NODE_SCALAR &&
+	       (strcmp(n->text, "false") == 0 || strcmp(n->text, "rendercv_output") == 0 ||
+	           strncmp(n->text, PATH, strlen(PATH)) == 0);
+}
+
 /* What RenderCV's files are called and which it makes; the blocks that are files of their own
  * are read by cv/blocks. */
 static bool
@@ -83,7 +93,7 @@ read_command(struct reading *r, const struct field *f, const struct node *n, voi
 	for (const struct node *m = n->first; m; m = m->next) {
 		bool block = n->kind == NODE_MAP &&
 		             (strcmp(m->key, "design") == 0 || strcmp(m->key, "locale") == 0);
-		if (block || node_is_null(m))
+		if (block || node_is_null(m) || is_initial(m))
 			continue;
 		diag_note(r->diags, n->key_place, "not-shown",
 		    "'%s' says what RenderCV writes, and has no effect", f->key);

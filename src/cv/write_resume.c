@@ -345,7 +345,8 @@ put_one(const struct writing *w, enum resume_flavor flavor, const struct resume_
 	struct node *map = write_collection(w->arena, list, NULL, NODE_MAP);
 	const char *lone = lone_text(e);
 	if (lone) {
-		put_text(&p, map, t->name, write_markup(w->arena, take_field(&p, lone)));
+		put_text(&p, map, t->name,
+		    in_lines(&p, write_markup(w->arena, take_field(&p, lone))));
 		write_lossy(w, e->place, "a text becomes an entry of '%s'", t->key);
 	}
 	for (size_t i = 0; i < t->count; i++)

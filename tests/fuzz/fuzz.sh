@@ -25,9 +25,9 @@ seeds() {
 	[ "$1" = cv ] && seeds json && seeds markdown
 	return 0
 }
-# Bytes of a seed: a whole run of a long one takes seconds with sanitizers, and would be most of the minute.
+# Bytes of an input: a long text takes seconds with sanitizers, and would be most of the minute.
 most_of() {
-	if [ "$1" = render ]; then echo 8000; else echo 60000; fi
+	if [ "$1" = image ]; then echo 60000; else echo 8000; fi
 }
 # Lines of files are inputs of their own.
 lines() {

@@ -54,6 +54,12 @@ while read -r verdict name why; do
 		not_ok "$name: the schema says $verdict, we say $we" "$why" "$(head -4 "$work/log")"
 	fi
 done <"$work/verdicts"
+# What the starters' first lines name is what accepts them.
+for of in cv layout; do
+	check "the starter of a $of names its schema" grep -qx "# yaml-language-server: \$schema=$of.schema.json" data/starter/$of.yaml
+	check "which accepts it" sh -c '"$1" tests/cli/schema.py data/schema/$2.schema.json data/starter/$2.yaml | grep -q ^yes' sh "$PYTHON" $of
+done
+
 # And over copies with a mistake each, MUTANTS of them for each file.
 spoiled="tests/golden/rendercv/every_key.yaml data/cv.yaml"
 judged=$(echo "$off" | sed 's/ -Wno-ambiguous-entry//; s/ -Wno-unknown-layout//')

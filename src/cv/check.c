@@ -161,6 +161,17 @@ digit_count(const char *s)
 }
 
 static void
+check_phone(const struct checking *c, const struct cv_contact *k)
+{
+	size_t digits = digit_count(k->value);
+	if (digits >= 5 && digits <= 15)
+		return;
+	diag_warn(
+	    c->diags, k->place, "phone", "'%s' does not look like a phone number", k->value);
+	diag_help(c->diags, "a number has 5 to 15 digits, as '+1 217 555 0134' has");
+}
+
+static void
 check_contact(const struct checking *c, const struct cv_contact *k)
 {
 	switch (k->kind) {
@@ -168,12 +179,10 @@ check_contact(const struct checking *c, const struct cv_contact *k)
 		if (!k->url)
 			diag_warn(c->diags, k->place, "email",
 			    "'%s' is no mail address, not linked", k->value);
+		if (!k->url)
+			diag_help(c->diags, "write it as 'name@example.org'");
 		break;
-	case CONTACT_PHONE:
-		if (digit_count(k->value) < 5 || digit_count(k->value) > 15)
-			diag_warn(c->diags, k->place, "phone",
-			    "'%s' does not look like a phone number", k->value);
-		break;
+	case CONTACT_PHONE: check_phone(c, k); break;
 	case CONTACT_WEBSITE:
 		if (*k->value)
 			check_address(c, k->place, k->value, k->url != NULL);

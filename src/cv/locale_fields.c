@@ -264,6 +264,8 @@ language_read(struct reading *r, const struct node *n, struct locale *l)
 	    l->name);
 	if (near)
 		diag_help(r->diags, "did you mean '%s'?", near);
+	else
+		diag_help(r->diags, "there are %s", words_list(r->arena, names, count));
 }
 
 bool

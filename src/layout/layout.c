@@ -145,10 +145,7 @@ report_missing(
 {
 	const char *const *names, *near;
 	size_t count = layout_names(&names);
-	struct buf list = {0};
 
-	for (size_t i = 0; i < count; i++)
-		buf_printf(&list, "%s%s", i ? ", " : "", names[i]);
 	near = nearest_word(name, names, count);
 	if (why)
 		diag_report(
@@ -157,10 +154,10 @@ report_missing(
 		diag_report(d, level, p, "unknown-layout", "there is no layout '%s'%s", name,
 		    level == DIAG_ERROR ? "" : "; '" FALLBACK "' is used");
 	if (near && !why)
-		diag_help(d, "did you mean '%s'? there are %s", near, list.data);
+		diag_help(d, "did you mean '%s'? there are %s", near,
+		    words_list(d->arena, names, count));
 	else
-		diag_help(d, "there are %s", list.len ? list.data : "none");
-	buf_free(&list);
+		diag_help(d, "there are %s", words_list(d->arena, names, count));
 }
 
 /* The options of a file: RenderCV's design files have them below `design`. */

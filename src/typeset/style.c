@@ -31,18 +31,6 @@ style_length(const struct style *s, struct length l, mpt em, mpt measure)
 	return l.value;
 }
 
-/* The words with commas between. */
-static const char *
-words_list(struct arena *a, const char *const *words, size_t n)
-{
-	struct buf b = {0};
-	for (size_t i = 0; i < n; i++)
-		buf_printf(&b, "%s%s", i ? ", " : "", words[i]);
-	const char *list = arena_dup(a, b.data, b.len);
-	buf_free(&b);
-	return list;
-}
-
 static void
 help_missing(struct style *s, const char *name)
 {

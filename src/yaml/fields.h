@@ -72,5 +72,7 @@ void field_ref_schema(const struct field *f, struct buf *out);
 const char *nearest_word(const char *word, const char *const *words, size_t count);
 /* The same among a table's keys. */
 const char *fields_nearest(const struct field_table *t, const char *key);
+/* 'a, b, c' */
+const char *words_list(struct arena *a, const char *const *words, size_t count);
 
 #endif

@@ -82,3 +82,16 @@ nearest_word(const char *word, const char *const *words, size_t count)
 	}
 	return found;
 }
+
+const char *
+words_list(struct arena *a, const char *const *words, size_t count)
+{
+	struct buf list = {0};
+	const char *copy;
+
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&list, "%s%s", i ? ", " : "", words[i]);
+	copy = arena_dup(a, list.data ? list.data : "", list.len);
+	buf_free(&list);
+	return copy;
+}

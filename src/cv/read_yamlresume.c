@@ -28,21 +28,27 @@ struct resume {
 	size_t done_count;
 };
 
+static void
+translate_word(struct reading *r, const struct locale *l, enum fixed_kind kind, struct node *n)
+{
+	const char *word = word_fixed(l, kind, n->text), *near;
+	if (word) {
+		n->text = word;
+	} else if ((near = word_near_fixed(kind, n->text))) {
+		diag_warn(r->diags, n->place, "wrong-value",
+		    "'%s' is no %s of YAMLResume, shown as typed", n->text, n->key);
+		diag_help(r->diags, "did you mean '%s'?", near);
+	}
+}
+
 /* The fixed words below `content` in the document's language. */
 static void
-translate(const struct locale *l, struct node *content)
+translate(struct reading *r, const struct locale *l, struct node *content)
 {
-	for (struct node *n = content; n; n = node_walk(content, n, NULL)) {
-		if (n->kind != NODE_SCALAR || !n->key)
-			continue;
-		for (size_t i = 0; i < COUNT(FIXED_KEYS); i++) {
-			const char *word = strcmp(n->key, FIXED_KEYS[i].key) == 0
-			                       ? word_fixed(l, FIXED_KEYS[i].kind, n->text)
-			                       : NULL;
-			if (word)
-				n->text = word;
-		}
-	}
+	for (struct node *n = content; n; n = node_walk(content, n, NULL))
+		for (size_t i = 0; i < COUNT(FIXED_KEYS) && n->kind == NODE_SCALAR; i++)
+			if (n->key && strcmp(n->key, FIXED_KEYS[i].key) == 0)
+				translate_word(r, l, FIXED_KEYS[i].kind, n);
 }
 
 static const char *
@@ -170,7 +176,7 @@ yamlresume_read(struct arena *a, const struct source *s, const struct node *root
 	read_language(&r, root, cv);
 	read_layout(&r, root, &y, &order);
 	blocks_read(&r, &blocks);
-	translate(&cv->locale, clean);
+	translate(&r, &cv->locale, clean);
 	read_basics(&y);
 	read_order(&y, order);
 	note_unknown(&r, root);

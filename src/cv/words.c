@@ -4,6 +4,7 @@
 #include <string.h>
 #include <strings.h>
 #include <unicase.h>
+#include "yaml/fields.h"
 
 #include "cv/locale_table.h"
 
@@ -180,4 +181,12 @@ word_unfixed(const struct locale *l, enum fixed_kind kind, const char *word)
 {
 	const char *english = translated(l, locale_default(), kind, word);
 	return english ? english : translated(locale_default(), locale_default(), kind, word);
+}
+
+const char *
+word_near_fixed(enum fixed_kind kind, const char *word)
+{
+	size_t count;
+	const char *const *words = fixed_words(locale_default(), kind, &count);
+	return nearest_word(word, words, count);
 }

@@ -33,6 +33,9 @@ const char *word_fixed(const struct locale *l, enum fixed_kind kind, const char 
 /* And back: the English of a fixed word in the language, NULL if it is none. */
 const char *word_unfixed(const struct locale *l, enum fixed_kind kind, const char *word);
 
+/* The fixed English word nearest to one that is none, NULL if none is near. */
+const char *word_near_fixed(enum fixed_kind kind, const char *word);
+
 /* Equal but for case, in any script. */
 bool words_equal(const char *a, size_t a_len, const char *b, size_t b_len);
 

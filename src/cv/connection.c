@@ -285,8 +285,8 @@ connection_network(struct reading *r, const char *network, struct place network_
 	set_words(r, c, words, p);
 }
 
-static bool
-may_link(struct reading *r, const struct node *url)
+bool
+connection_may_link(struct reading *r, const struct node *url)
 {
 	const char *address;
 	if (url->kind != NODE_SCALAR)
@@ -336,7 +336,7 @@ read_network(struct reading *r, const struct node *n)
 	if (network->kind != NODE_SCALAR || user->kind != NODE_SCALAR)
 		return cv_wrong_kind(r, "username", "text", user);
 	connection_network(r, network->text, network->place, user->text, user->place,
-	    url && may_link(r, url) ? url->text : NULL);
+	    url && connection_may_link(r, url) ? url->text : NULL);
 	return true;
 }
 

@@ -17,6 +17,8 @@ extern const struct field_kind CV_CUSTOM;   /* a list of fontawesome_icon, place
 void connection_network(struct reading *r, const char *network, struct place network_place,
     const char *user, struct place p, const char *url);
 
+/* May a profile lead to this address? Warns if it may not. */
+bool connection_may_link(struct reading *r, const struct node *url);
 bool connection_is_network(const char *name);
 /* Warn of the keys that a map of a network can't have. */
 void connection_check_keys(struct reading *r, const struct node *map, const char *where);

@@ -271,7 +271,8 @@ read_profile(struct reading *r, const struct node *n)
 		add_page(r, name, scalar_of(n, "username", NULL), url, n->place);
 	else
 		connection_network(r, name, network ? network->key_place : n->place,
-		    shown->text, shown->place, scalar_of(n, "url", NULL));
+		    shown->text, shown->place,
+		    url && connection_may_link(r, url) ? url->text : NULL);
 }
 
 /* A list, a single profile, or a map of network and address. */

@@ -454,7 +454,7 @@ static const struct field ENTRY_ROWS[] = {
     {"position_gap", LENGTH, AT(entries.position_gap), &GAP, "0.4em",
         "White between positions under one employer."},
     {"timeline", BOOL, AT(entries.timeline), NULL, "false",
-        "A line with a dot for each entry, before its text."},
+        "A line with a dot for each entry, a smaller one for each further position, before its text."},
     {"show_logos", BOOL, AT(entries.show_logos), NULL, "true", "Print the `logo` of entries."},
     {"logo_width", LENGTH, AT(entries.logo_width), &WIDTH, "0.8cm", "Width of a logo."},
     {"logo_gap", LENGTH, AT(entries.logo_gap), &GAP, "0.2cm", "White between logo and text."},

@@ -385,6 +385,8 @@ set_positions(struct setter *t, struct vlist *l, const struct cv_entry *e, struc
 		struct vlist own = {.arena = l->arena};
 		struct elem *sub = elem_new(t->pages, elem, ROLE_SECT, "position");
 		set_entry(t, &own, &role, &v, sub);
+		if (i)
+			lead_put_role(t, &own, columns_of(t, &(struct template_lines){0}, false, 0).lead_x);
 		if (l->count)
 			vlist_space(l, i || e->highlight_count ? t->s->position_gap : t->s->part[PART_BODY].leading, GAP_ENTRY,
 			    i ? INSIDE_PENALTY : PENALTY_NEVER);

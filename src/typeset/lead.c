@@ -10,6 +10,7 @@ enum {
 	                     follows] */
 	RAIL_WIDTH = 90,
 	DOT_SIZE = 620,
+	ROLE_DOT_SIZE = 400,
 	NUMBER_GAP = 400,
 	RAIL_TINT = 400 /* how much of the accent is in the line [thousandths] */
 };
@@ -78,32 +79,43 @@ lead_has_number(const struct setter *t, const struct cv_entry *e)
 	return t->lead.number && e->kind == ENTRY_PUBLICATION;
 }
 
-/* The line, and a dot beside the first line of text. */
+/* A dot in the middle of the rail, beside the first line of text. */
+static void
+put_dot(struct setter *t, struct vlist *text, mpt x, mpt size)
+{
+	mpt high = t->s->part[PART_BODY].cap_height, shift = (ems(t, DOT_SIZE) - size) / 2;
+	size_t i = 0;
+	while (i < text->count && text->nodes[i].kind != V_BOX)
+		i++;
+	if (i == text->count)
+		return;
+	vnode_put(text->arena, &text->nodes[i],
+	    (struct item){.kind = ITEM_FILL,
+	        .artifact = ARTIFACT_LAYOUT,
+	        .x = setter_x(t, x + shift, size),
+	        .y = -(high + size) / 2,
+	        .u.fill = {.w = size,
+	            .h = size,
+	            .radius = size / 2,
+	            .color = t->s->layout->colors.accent}});
+}
+
 static void
 put_timeline(struct setter *t, struct vlist *entry, mpt x)
 {
-	struct style *s = t->s;
-	mpt size = ems(t, DOT_SIZE), high = s->part[PART_BODY].cap_height;
 	struct rail *rail = t->lead.rail;
-	bool first = true;
-	rail->x = setter_x(t, x + (size - rail->w) / 2, rail->w);
-	for (size_t i = 0; i < entry->count; i++) {
-		struct vnode *n = &entry->nodes[i];
-		if (n->kind != V_BOX)
-			continue;
-		n->rail = rail;
-		if (first)
-			vnode_put(entry->arena, n,
-			    (struct item){.kind = ITEM_FILL,
-			        .artifact = ARTIFACT_LAYOUT,
-			        .x = setter_x(t, x, size),
-			        .y = -(high + size) / 2,
-			        .u.fill = {.w = size,
-			            .h = size,
-			            .radius = size / 2,
-			            .color = s->layout->colors.accent}});
-		first = false;
-	}
+	rail->x = setter_x(t, x + (ems(t, DOT_SIZE) - rail->w) / 2, rail->w);
+	for (size_t i = 0; i < entry->count; i++)
+		if (entry->nodes[i].kind == V_BOX)
+			entry->nodes[i].rail = rail;
+	put_dot(t, entry, x, ems(t, DOT_SIZE));
+}
+
+void
+lead_put_role(struct setter *t, struct vlist *role, mpt x)
+{
+	if (t->lead.timeline)
+		put_dot(t, role, x, ems(t, ROLE_DOT_SIZE));
 }
 
 static void

@@ -76,6 +76,8 @@ mpt lead_width(const struct setter *t, const struct cv_entry *e);
 bool lead_has_number(const struct setter *t, const struct cv_entry *e);
 void lead_put(struct setter *t, struct vlist *entry, const struct cv_entry *e, struct elem *elem,
     struct elem *label, mpt x);
+/* The smaller dot of a role that is not the first of its employer. */
+void lead_put_role(struct setter *t, struct vlist *role, mpt x);
 /* skills.c: as many of the entries as are skills, in the layout's style; how many that were. */
 size_t skills_set(struct setter *t, const struct cv_entry *entries, size_t count, bool first);
 bool skills_are_in(const struct setter *t, const struct cv_section *section);

@@ -114,6 +114,7 @@ main(int argc, char **argv)
 	}
 	puts("};\n\nconst size_t LOCALE_COUNT = sizeof LOCALES / sizeof *LOCALES;");
 	diag_print(&d, DIAG_TEXT, false, &text);
-	fwrite(text.data, 1, text.len, stderr);
+	if (text.len)
+		fwrite(text.data, 1, text.len, stderr);
 	return failed || d.errors + d.warnings > 0;
 }

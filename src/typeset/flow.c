@@ -8,9 +8,10 @@
  * rather than one having it all. All four are sums over pages, so a best way consists of best ways.
  *
  * A page before a forced break, or the end of the list, is a last page: its white costs nothing
- * unless it is nearly empty. If some last page comes out so, gaps may help, in this order: the
- * least shrink of all gaps that saves a page and cuts through no more entries; else an earlier break, with the gaps stretched as far
- * as that makes up for the white. All pages get the same gaps, since they are seen side by side.
+ * unless it is nearly empty. If some last page comes out rather empty, the least shrink of all gaps
+ * that saves a page, and cuts through no more entries, is taken; else, if it is nearly empty, an
+ * earlier break, with the gaps stretched as far as that makes up for the white. All pages get the
+ * same gaps, since they are seen side by side.
  *
  * A page is overfull only if no break stands within it. Not done: stretching gaps to make pages end
  * at the same height; a CV's pages may be ragged, its gaps should be alike. */
@@ -20,6 +21,7 @@
 
 enum {
 	THOUSAND = 1000,
+	SPARED = 2,       /* pages are spared that are filled less than so many times what is too little */
 	STRETCH_STEPS = 8 /* tried between none and all */
 };
 
@@ -232,13 +234,13 @@ solve(struct search *s, int adjust)
 	return s->spots[s->count - 1].price;
 }
 
-/* Whether some last page, of those that come after another page, is nearly empty. */
+/* Whether some last page, of those that come after another page, is filled less than `least`. */
 static bool
-has_short_page(const struct search *s)
+has_short_page(const struct search *s, int least)
 {
 	for (size_t i = s->count - 1; i > 0; i = s->spots[i].from) {
 		const struct spot *to = &s->spots[i], *from = &s->spots[to->from];
-		if (is_forced(to) && !is_forced(from) && fill_of(s, from, to) < s->p->last_min)
+		if (is_forced(to) && !is_forced(from) && fill_of(s, from, to) < least)
 			return true;
 	}
 	return false;
@@ -289,13 +291,20 @@ best_stretch(struct search *s)
 static int
 choose_adjustment(struct search *s)
 {
+	int least = s->p->last_min;
 	struct price natural = solve(s, 0);
-	if (!has_short_page(s))
+	bool is_short = has_short_page(s, least);
+	if (!has_short_page(s, SPARED * least))
 		return 0;
-	s->last_min = s->p->last_min;
+	s->last_min = least;
 	s->solved = INT_MIN;
 	int adjust = least_shrink(s, natural);
-	return adjust || s->p->stretch <= 0 ? adjust : best_stretch(s);
+	if (adjust || (is_short && s->p->stretch <= 0))
+		return adjust;
+	if (is_short)
+		return best_stretch(s);
+	s->last_min = 0;
+	return 0;
 }
 
 static struct flow_page

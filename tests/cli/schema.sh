@@ -23,7 +23,7 @@ fi
 # What is not turned off, the structure, is an error.
 values="date-future date-impossible date-order date-present date-twice date-unreadable link-scheme link-target email
 phone doi unknown-network unknown-language unknown-layout empty-section no-name ambiguous-entry photo logo
-font-missing font-file fallback-font missing-glyph overfull-line loose-line short-last-line short-last-page split-entry
+font-missing font-file fallback-font missing-glyph unspaced-words overfull-line loose-line short-last-line short-last-page split-entry
 contact-wrap not-sorted comment-in-text unused-anchor unknown-anchor tag-ignored control-character lone-surrogate
 long-text image-in-text template-placeholder qr-code page-frame duplicate-key not-in-layout unspaced-words"
 off=$(for name in $values; do printf ' -Wno-%s' "$name"; done)

@@ -43,12 +43,6 @@ buf_put(struct buf *b, const void *bytes, size_t len)
 	b->data[b->len] = '\0';
 }
 
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_put(b, s, strlen(s));
-}
-
 /* Nearly always there is room: then the text is formatted once. */
 void
 buf_printf(struct buf *b, const char *format, ...)

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include "base/mpt.h"
 
 struct buf {
@@ -13,7 +14,6 @@ struct buf {
 };
 
 void buf_put(struct buf *b, const void *bytes, size_t len);
-void buf_puts(struct buf *b, const char *s);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_utf8(struct buf *b, uint32_t code); /* one code point */
 void buf_int(struct buf *b, int64_t value);  /* without printf's cost */
@@ -36,6 +36,12 @@ buf_putc(struct buf *b, char c)
 		buf_grow(b, 1);
 	b->data[b->len++] = c;
 	b->data[b->len] = '\0';
+}
+
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_put(b, s, strlen(s));
 }
 
 #endif

@@ -404,21 +404,28 @@ put_fences(struct gaps *g)
 	}
 }
 
+/* Does text of another section, drawn before, stand on one row with this one? */
+static bool
+has_other_beside(const struct gaps *g, size_t turn)
+{
+	const struct item *a = text_of(g, turn);
+
+	for (size_t m = 0; a && m < turn; m++) {
+		const struct item *b = &g->page->items[g->turns->turns[m].item];
+
+		if (b->kind == ITEM_RUN && on_one_row(a, b) && pdf_block_of(b) &&
+		    !are_related(pdf_block_of(a), pdf_block_of(b)))
+			return true;
+	}
+	return false;
+}
+
 /* Does text of two sections stand on one row of the page? */
 static bool
 has_columns(struct gaps *g)
 {
-	for (size_t k = 0; k < g->turns->count && !g->looked; k++) {
-		const struct item *a = text_of(g, k);
-
-		for (size_t m = 0; a && m < k; m++) {
-			const struct item *b = text_of(g, m);
-
-			g->columns =
-			    g->columns || (b && on_one_row(a, b) &&
-			                      !are_related(pdf_block_of(a), pdf_block_of(b)));
-		}
-	}
+	for (size_t k = 0; k < g->turns->count && !g->looked && !g->columns; k++)
+		g->columns = has_other_beside(g, k);
 	g->looked = true;
 	return g->columns;
 }

@@ -288,6 +288,13 @@ best_stretch(struct search *s)
 	return chosen;
 }
 
+static void
+set_last_min(struct search *s, int least)
+{
+	s->last_min = least;
+	s->solved = INT_MIN;
+}
+
 static int
 choose_adjustment(struct search *s)
 {
@@ -296,14 +303,13 @@ choose_adjustment(struct search *s)
 	bool is_short = has_short_page(s, least);
 	if (!has_short_page(s, SPARED * least))
 		return 0;
-	s->last_min = least;
-	s->solved = INT_MIN;
+	set_last_min(s, least);
 	int adjust = least_shrink(s, natural);
 	if (adjust || (is_short && s->p->stretch <= 0))
 		return adjust;
 	if (is_short)
 		return best_stretch(s);
-	s->last_min = 0;
+	set_last_min(s, 0);
 	return 0;
 }
 

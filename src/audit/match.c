@@ -276,7 +276,7 @@ is_one_of(const char *what, const char *const *words)
 static bool
 is_of_group(const struct audit_string *is, const struct audit_string *other)
 {
-	static const char *const heads[] = {"title", "date", "organisation", NULL};
+	static const char *const heads[] = {"title", "date", "organisation", "degree", NULL};
 	if (other->kind != is->kind || other->entry != is->entry)
 		return false;
 	if (!is->entry)

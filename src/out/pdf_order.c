@@ -133,12 +133,24 @@ begins_below(const struct block *head, const struct block *aside)
 	return head->top - head->size / 2 > aside->top;
 }
 
+/* The mark of a list's item; NULL: it is none, or has none. */
+static const struct block *
+label_of(const struct order *o, const struct elem *body)
+{
+	const struct elem *label =
+	    body->role == ROLE_LBODY && body->parent ? body->parent->first : NULL;
+
+	return label && label->role == ROLE_LBL && o->blocks[label->id].rank
+	           ? &o->blocks[label->id]
+	           : NULL;
+}
+
 /* Behind the last of the head that it stands beside, or before the first if it stands at its
  * left. */
 static int64_t
 aside_key(const struct order *o, const struct elem *e)
 {
-	const struct block *b = &o->blocks[e->id], *beside = NULL;
+	const struct block *b = &o->blocks[e->id], *beside = NULL, *label;
 	int64_t asides = 0;
 
 	for (const struct elem *h = e->parent->first; h != e; h = h->next) {
@@ -153,7 +165,11 @@ aside_key(const struct order *o, const struct elem *e)
 		if (!beside || !begins_below(head, b))
 			beside = head;
 	}
-	return beside ? beside->rank * TURNS + TURNS / 2 + asides : b->rank * TURNS;
+	if (beside)
+		return beside->rank * TURNS + TURNS / 2 + asides;
+	label = label_of(o, e->parent);
+	return label && b->left < label->left ? label->rank * TURNS - TURNS / 2 + asides
+	                                      : b->rank * TURNS;
 }
 
 static int64_t

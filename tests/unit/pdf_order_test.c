@@ -92,6 +92,28 @@ bridges_a_row(void **state)
 }
 
 static void
+puts_a_date_before_its_bullet(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t;
+	struct elem *list, *item, *label, *body;
+
+	start(x);
+	list = elem_new(x->pages, entry(x), ROLE_L, NULL);
+	item = elem_new(x->pages, list, ROLE_LI, NULL);
+	label = elem_new(x->pages, item, ROLE_LBL, "label");
+	body = elem_new(x->pages, item, ROLE_LBODY, "bullet");
+	draw_text(
+	    x, elem_new(x->pages, body, ROLE_P, "date"), REGULAR, SIZE, LEFT, 100 * PT, "2020");
+	draw_text(x, label, REGULAR, SIZE, 200 * PT, 100 * PT, "*");
+	draw_text(x, body, REGULAR, SIZE, 206 * PT, 100 * PT, "bullet");
+	t = order(x);
+	assert_order(x, &t, (const char *const[]){"2020", "*", "bullet", NULL});
+	assert_non_null(t.turns[1].bridge);
+	assert_null(t.turns[2].bridge);
+}
+
+static void
 bridges_no_columns(void **state)
 {
 	struct fixture *x = *state;
@@ -256,6 +278,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(goes_by_the_structure),
 	    TEST(bridges_a_row),
+	    TEST(puts_a_date_before_its_bullet),
 	    TEST(bridges_no_columns),
 	    TEST(keeps_dates_out_of_bullets),
 	    TEST(raises_dates_beside_a_column),

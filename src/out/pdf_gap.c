@@ -363,7 +363,7 @@ put_stop(struct gaps *g, const struct entry *e, size_t aside)
 
 		if (before && k != aside && right_of(before) <= i->x && on_one_row(before, i) &&
 		    right_of(before) - w > stop->x)
-			*stop = (struct pdf_gap){right_of(before) - w, before->y, w,
+			*stop = (struct pdf_gap){right_of(before) - w, i->y - PDF_RAISE, w,
 			    part(w, WEDGE_SIZE), face_for(g, i)};
 	}
 	if (stop->face) {

@@ -3,7 +3,7 @@
 VERSION = 0.1.0
 PREFIX ?= /usr/local
 CC ?= cc
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 BUILD ?= build
 # What is made is shown; how, with V=1.
 SHOW = $(if $(V),,@echo '  $@' &&)

@@ -40,7 +40,7 @@ struct pdf_font {
 	struct pdf_slot *slots;  /* slots[0] is .notdef, never shown */
 	size_t count, room;
 	uint32_t glyph_count;    /* of the face */
-	uint32_t *slot_of;       /* the newest slot whose first part is this glyph, 0 none */
+	uint32_t *slot_of;       /* a slot whose first part is this glyph, 0 none */
 	bool has_composites;
 	HPDF_Dict type0;         /* these are NULL until written */
 	HPDF_Dict program;

@@ -188,6 +188,19 @@ takes(const struct pdf_font *f, uint32_t gid)
 	return f->count <= CID_MAX && !(f->face->cff && f->slot_of[gid]);
 }
 
+/* A glyph that says one letter stays the first of its slots: nearly all questions are for that. */
+static void
+link_slot(struct pdf_font *f, uint32_t gid, uint32_t i)
+{
+	struct pdf_slot *s = &f->slots[i];
+	uint32_t *at = &f->slot_of[gid];
+
+	if (*at && (s->made || s->text[1]))
+		at = &f->slots[*at].next;
+	s->next = *at;
+	*at = i;
+}
+
 static uint32_t
 add_slot(struct pdf_fonts *fonts, struct pdf_font *f, const struct group *g, const char *text)
 {
@@ -205,9 +218,8 @@ add_slot(struct pdf_fonts *fonts, struct pdf_font *f, const struct group *g, con
 	    .advance = advance,
 	    .width = mpt_scale(advance, 4000, f->face->upem),
 	    .text = arena_str(a, text),
-	    .next = f->slot_of[gid],
 	};
-	f->slot_of[gid] = i;
+	link_slot(f, gid, i);
 	f->has_composites = f->has_composites || g->count > 1 || g->piece;
 	return i;
 }

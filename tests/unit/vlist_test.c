@@ -262,7 +262,7 @@ distances_are_kept(void **state)
 {
 	for (uint32_t round = 0; round < ROUNDS; round++) {
 		mpt y[2][MARKS_MAX], depth[MARKS_MAX], bottoms[MARKS_MAX];
-		size_t boxes[MARKS_MAX], box;
+		size_t boxes[MARKS_MAX], box = 0;
 		begin(state);
 		seed = round;
 		int count = random_list(&text, 0), others = random_list(&side, 100);

@@ -13,6 +13,7 @@ static const char *const STAND_FOR[] = {"*", "\xe2\x80\xa8", "\xe2\x80\xa9", "\x
 #define STAND_COUNT  (sizeof STAND_FOR / sizeof *STAND_FOR)
 #define STAND_FIRST  0xfdd0u
 #define STAND_LENGTH 3 /* bytes of a stand-in */
+#define STAND_LEAD   '\xef'
 
 static bool
 is_name_char(char c)
@@ -168,11 +169,11 @@ replace(struct input *in, struct arena *a, const struct dict *anchors)
 static bool
 is_ascii(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] & '\x80')
-			return false;
-	}
-	return true;
+	char any = 0;
+
+	for (size_t i = 0; i < len; i++)
+		any |= s[i];
+	return !(any & '\x80');
 }
 
 static void
@@ -225,7 +226,7 @@ input_offset(const struct input *in, size_t index)
 static size_t
 stand_in_at(const char *s, size_t len)
 {
-	if (len < STAND_LENGTH || s[0] != '\xef' || s[1] != '\xb7')
+	if (len < STAND_LENGTH || s[0] != STAND_LEAD || s[1] != '\xb7')
 		return STAND_COUNT;
 	return (unsigned char)s[2] - 0x90u < STAND_COUNT ? (unsigned char)s[2] - 0x90u
 	                                                 : STAND_COUNT;
@@ -234,11 +235,12 @@ stand_in_at(const char *s, size_t len)
 size_t
 input_restore(const struct input *in, char *text, size_t len)
 {
-	size_t to = 0;
+	const char *first = in->replaced ? memchr(text, STAND_LEAD, len) : NULL;
+	size_t to = first ? (size_t)(first - text) : 0;
 
-	if (!in->replaced)
+	if (!first)
 		return len;
-	for (size_t i = 0; i < len;) {
+	for (size_t i = to; i < len;) {
 		size_t found = stand_in_at(text + i, len - i);
 
 		if (found == STAND_COUNT) {

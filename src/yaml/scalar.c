@@ -16,7 +16,7 @@ is_control(unsigned char c)
 static bool
 is_simple(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
+	for (size_t i = utf8_plain(s, len); i < len; i++) {
 		unsigned char c = (unsigned char)s[i];
 
 		if (c >= 0x80 || is_control(c))

@@ -184,6 +184,28 @@ test_utf8_walk(void **state)
 	assert_int_equal(utf8_width("e\xcc\x81漢", 6), 3);
 }
 
+/* Every byte, in every place of a word of others: never more than a loop finds, and all of it where
+ * nothing is odd. */
+static void
+test_utf8_plain(void **state)
+{
+	char s[24];
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++) {
+		bool plain = byte >= ' ' && byte < 0x7f;
+		for (size_t at = 0; at < sizeof s; at++) {
+			for (size_t i = 0; i < sizeof s; i++)
+				s[i] = " ~aZ\x21@"[i % 6];
+			s[at] = (char)byte;
+			assert_in_range(utf8_plain(s, sizeof s), plain ? sizeof s : 0,
+			    plain ? sizeof s : at);
+		}
+	}
+	assert_int_equal(utf8_plain(s, 7), 0);
+	assert_int_equal(utf8_plain("", 0), 0);
+}
+
 static void
 assert_color(const char *text, color expected)
 {
@@ -252,6 +274,7 @@ main(void)
 	    cmocka_unit_test(test_buf),
 	    cmocka_unit_test(test_utf8_strict),
 	    cmocka_unit_test(test_utf8_walk),
+	    cmocka_unit_test(test_utf8_plain),
 	    cmocka_unit_test(test_color),
 	    cmocka_unit_test(test_no_color),
 	    cmocka_unit_test(test_dict),

@@ -13,7 +13,7 @@ enum deflate_effort { DEFLATE_FAST, DEFLATE_SMALL };
 struct deflater;
 
 struct deflater *deflater_new(enum deflate_effort effort);
-void deflater_free(struct deflater *d); /* NULL is fine */
+void deflater_free(struct deflater *d);
 /* Append the stream of bytes[0..len) to out. */
 void deflater_run(struct deflater *d, const void *bytes, size_t len, struct buf *out);
 

@@ -69,7 +69,7 @@ bench: all $(BUILD)/generate ## figures for data/cv.yaml, as medians, and for ba
 	@sh tests/bench/bench.sh
 	@sh tests/bench/batch.sh
 
-bench-peers: all ## the same content through other programs, as far as they are installed
+bench-peers: all ## the same content through other programs, installed as far as they can be had
 	@sh tests/bench/peers.sh
 
 bench-typo: all ## how well and how fast paragraphs are set, beside other engines

@@ -111,6 +111,17 @@ $(BUILD)/locale_pack: src/build/locale_pack.c $(BUILD)/libstage.a
 $(BUILD)/locale_table.c: $(BUILD)/locale_pack $(LOCALES)
 	$(SHOW) $(BUILD)/locale_pack $(LOCALES) >$@
 
+# And so are the layouts, as JSON.
+LAYOUTS := $(wildcard layouts/*.yaml)
+
+$(BUILD)/layout_pack: src/build/layout_pack.c $(BUILD)/libstage.a
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+
+$(BUILD)/packed/stamp: $(BUILD)/layout_pack $(LAYOUTS)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	$(SHOW) $(BUILD)/layout_pack $(@D) $(LAYOUTS)
+	@touch $@
+
 $(BUILD)/locale_table.o: $(BUILD)/locale_table.c src/cv/locale.h
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 
@@ -171,7 +182,7 @@ $(BUILD)/png_thin: src/build/png_thin.c
 $(BUILD)/hyphen.bin: $(BUILD)/hyphen_pack $(wildcard data/hyphenation/*.pat)
 	$(SHOW) $(BUILD)/hyphen_pack data/hyphenation $@
 
-$(BUILD)/embed.S: src/build/embed.sh $(BUILD)/hyphen.bin $(EMBEDDED)
+$(BUILD)/embed.S: src/build/embed.sh $(BUILD)/hyphen.bin $(BUILD)/packed/stamp $(EMBEDDED)
 	$(SHOW) sh src/build/embed.sh $(BUILD) $(wildcard data/starter/*)
 	@touch $@
 

@@ -6,6 +6,7 @@
 # Reads    fonts/FAMILIES  family, weight, normal|italic, file under fonts/, text|fallback|icon
 #          fonts/ICONS     name, icon family, hex code point
 #          layouts/*.yaml, data/locales/*.yaml and each FILE: assets, known by their path
+#          OUTDIR/packed/*.json, if they exist: assets, known as packed/NAME.json
 #          OUTDIR/hyphen.bin, if it exists: symbols hyphen_blob, hyphen_blob_end
 # Writes   OUTDIR/embed.S  every file once, .incbin into .rodata, a NUL behind each
 #          OUTDIR/embed.c  the tables of text/embed.h and base/asset.h
@@ -31,9 +32,9 @@ rows() {
 
 rows fonts/FAMILIES >"$work/families"
 rows fonts/ICONS | sort -t "$tab" -k 1,1 >"$work/icons"
-for file in layouts/*.yaml data/locales/*.yaml "$@"; do
+for file in layouts/*.yaml data/locales/*.yaml "$out"/packed/*.json "$@"; do
 	if [ -f "$file" ]; then
-		printf '%s\n' "$file"
+		printf '%s\t%s\n' "${file#"$out"/}" "$file"
 	fi
 done | sort -u >"$work/assets"
 
@@ -117,8 +118,8 @@ stage == "icon" {
 }
 
 stage == "asset" {
-	label = symbol($0)
-	asset[asset_count++] = sprintf("\t{ %s, %s, %s_end },", quote($0), label, label)
+	label = symbol($2)
+	asset[asset_count++] = sprintf("\t{ %s, %s, %s_end },", quote($1), label, label)
 }
 
 END {

@@ -9,11 +9,13 @@
 #include "base/file.h"
 #include "layout/options.h"
 
-#define FOLDER     "layouts/"
-#define ENDING     ".yaml"
-#define CHAIN_MAX  16 /* layouts that extend one another */
-#define FILE_LIMIT ((size_t)1 << 20)
-#define FALLBACK   "classic"
+#define FOLDER        "layouts/"
+#define ENDING        ".yaml"
+#define PACKED        "packed/" /* the same, by build/layout_pack */
+#define PACKED_ENDING ".json"
+#define CHAIN_MAX     16 /* layouts that extend one another */
+#define FILE_LIMIT    ((size_t)1 << 20)
+#define FALLBACK      "classic"
 
 /* One layout of a chain. */
 struct link {
@@ -23,6 +25,7 @@ struct link {
 	const char *dir; /* where its own `extends` looks; NULL: only among the built-in ones */
 	const char *bytes;
 	size_t len;
+	bool packed; /* as the build made it of a built-in one: JSON, without places */
 	const struct node *root;
 };
 
@@ -48,16 +51,23 @@ layout_names(const char *const **names)
 	return count;
 }
 
+/* The asset FOLDER NAME ENDING. */
+static const struct asset *
+find_layout(const char *folder, const char *name, const char *ending)
+{
+	char path[96];
+
+	if (strlen(folder) + strlen(name) + strlen(ending) >= sizeof path)
+		return NULL;
+	strcpy(stpcpy(stpcpy(path, folder), name), ending);
+	return asset_find(path);
+}
+
 const char *
 layout_text(const char *name, size_t *len)
 {
-	char path[96];
-	const struct asset *found;
+	const struct asset *found = find_layout(FOLDER, name, ENDING);
 
-	if (strlen(name) > sizeof path - sizeof FOLDER ENDING)
-		return NULL;
-	strcpy(stpcpy(stpcpy(path, FOLDER), name), ENDING);
-	found = asset_find(path);
 	if (!found)
 		return NULL;
 	*len = (size_t)(found->end - found->begin);
@@ -100,6 +110,7 @@ open_file(struct arena *a, const char *path, struct link *out, const char **why)
 {
 	char *real = realpath(path, NULL);
 
+	out->packed = false;
 	out->path = path;
 	out->name = path_stem(a, path);
 	out->dir = path_dir(a, path);
@@ -111,9 +122,13 @@ open_file(struct arena *a, const char *path, struct link *out, const char **why)
 static bool
 open_built_in(struct arena *a, const char *name, struct link *out)
 {
-	out->bytes = layout_text(name, &out->len);
-	if (!out->bytes)
+	const struct asset *packed = find_layout(PACKED, name, PACKED_ENDING);
+
+	if (!packed)
 		return false;
+	out->bytes = (const char *)packed->begin;
+	out->len = (size_t)(packed->end - packed->begin);
+	out->packed = true;
 	out->name = name;
 	out->path = out->identity = arena_printf(a, FOLDER "%s" ENDING, name);
 	out->dir = NULL;
@@ -173,10 +188,11 @@ static bool
 parse_layout(struct arena *a, struct link *link, struct diags *d)
 {
 	const struct source *s = source_new(a, link->path, link->bytes, link->len, d);
+	struct node *root = link->packed ? json_read(a, s, d) : yaml_read(a, s, d);
 
-	link->root = yaml_read(a, s, d);
-	if (link->root)
-		link->root = options_of(link->root);
+	for (struct node *n = link->packed ? root : NULL; n; n = node_walk(root, n, NULL))
+		n->place = n->key_place = place_none();
+	link->root = root ? options_of(root) : NULL;
 	return link->root;
 }
 

@@ -144,15 +144,6 @@ encode_rows(const struct packer *k, size_t count, struct buf *b)
 }
 
 static void
-put_hex(struct buf *b, const unsigned char id[PDF_ID_BYTES])
-{
-	buf_putc(b, '<');
-	for (int i = 0; i < PDF_ID_BYTES; i++)
-		buf_printf(b, "%02X", id[i]);
-	buf_putc(b, '>');
-}
-
-static void
 put_cross_references(struct packer *k)
 {
 	size_t number = k->count + 1, start = k->out->len - k->start;
@@ -164,8 +155,8 @@ put_cross_references(struct packer *k)
 	encode_rows(k, number + 1, &rows);
 	buf_printf(k->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[",
 	    number + 1, pdf_number_of(pdf_catalog(k->pdf)), pdf_number_of(pdf_info(k->pdf)));
-	put_hex(k->out, id);
-	put_hex(k->out, id);
+	pdf_print_bytes(k->out, id, sizeof id);
+	pdf_print_bytes(k->out, id, sizeof id);
 	buf_printf(k->out, "]/DecodeParms<</Predictor 12/Columns %d>>", ROW_BYTES);
 	put_deflated(k, rows.data, rows.len);
 	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);

@@ -98,17 +98,23 @@ print_string(struct buf *b, void *object)
 	buf_putc(b, ')');
 }
 
+void
+pdf_print_bytes(struct buf *b, const unsigned char *bytes, size_t len)
+{
+	buf_putc(b, '<');
+	for (size_t i = 0; i < len; i++) {
+		buf_putc(b, HEX_DIGITS[bytes[i] >> 4]);
+		buf_putc(b, HEX_DIGITS[bytes[i] & 15]);
+	}
+	buf_putc(b, '>');
+}
+
 static void
 print_binary(struct buf *b, void *object)
 {
 	HPDF_Binary s = object;
 
-	buf_putc(b, '<');
-	for (HPDF_UINT i = 0; i < s->len; i++) {
-		buf_putc(b, HEX_DIGITS[s->value[i] >> 4]);
-		buf_putc(b, HEX_DIGITS[s->value[i] & 15]);
-	}
-	buf_putc(b, '>');
+	pdf_print_bytes(b, s->value, s->len);
 }
 
 static void

@@ -10,5 +10,7 @@ uint32_t pdf_number_of(const void *object);
 /* Append the value of an object: what stands between 'N 0 obj' and 'endobj', of a stream its
  * dictionary without /Length. Indirect objects in it are printed as references. */
 void pdf_print(struct buf *b, void *object);
+/* Append a string as hexadecimal digits. */
+void pdf_print_bytes(struct buf *b, const unsigned char *bytes, size_t len);
 
 #endif

@@ -1,10 +1,11 @@
 /* Line breaks: UAX #14, then what CVs need beyond it.
  *
- * libunistring says where Unicode allows a break. Three passes over the text follow, each
- * linear: its answers become ours (a break behind white space is moved before it, one behind a
- * soft hyphen likewise); inside ordinary words the breaks that a typesetter would not take are
- * struck out; inside URLs all are replaced by our own. Nothing looks farther than a few
- * characters around a place, except for the ends of the token that it stands in.
+ * libunistring says where Unicode allows a break; between plain words, which most are, it is
+ * not asked. Three passes over the text follow, each linear: its answers become ours (a break
+ * behind white space is moved before it, one behind a soft hyphen likewise); inside ordinary
+ * words the breaks that a typesetter would not take are struck out; inside URLs all are
+ * replaced by our own. Nothing looks farther than a few characters around a place, except for
+ * the ends of the token that it stands in.
  *
  * Not done: dictionaries for Thai, Lao and Khmer, whose words stay whole between spaces. */
 #include "text/breaks.h"
@@ -23,6 +24,7 @@ struct text {
 	const char *s;
 	size_t len;
 	unsigned char *kinds;
+	const char *encoding; /* that says libunistring the language */
 	bool korean;
 };
 
@@ -42,6 +44,20 @@ static bool
 is_letter(char c)
 {
 	return is_lower(c) || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+is_alnum(char c)
+{
+	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* A mark that nothing breaks before. */
+static bool
+is_closing(char c)
+{
+	return c == ',' || c == '.' || c == ':' || c == ';' || c == ')' || c == ']' ||
+	       c == '!' || c == '?';
 }
 
 static bool
@@ -116,8 +132,8 @@ begins_word_with_stop(const struct text *t, size_t space, size_t i)
 	       space > 0 && !strchr("([{", t->s[space - 1]);
 }
 
-/* A bar, dot or dash with white space on both sides parts what stands around it: it ends a line, but
- * begins none. */
+/* A bar, dot or dash with white space on both sides parts what stands around it: it ends a
+ * line, but begins none. */
 static bool
 is_separator(const struct text *t, size_t i)
 {
@@ -154,8 +170,8 @@ translate_one(const struct text *t, struct translation *tr, size_t i, char raw)
 	if (tr->must)
 		return BREAK_MUST;
 	if (tr->space != SIZE_MAX) {
-		possible = (possible && !is_separator(t, i)) ||
-		           begins_word_with_stop(t, tr->space, i);
+		possible =
+		    (possible && !is_separator(t, i)) || begins_word_with_stop(t, tr->space, i);
 		if (possible && tr->space > 0 && t->kinds[tr->space] == BREAK_NO)
 			t->kinds[tr->space] = BREAK_SPACE;
 		return BREAK_NO;
@@ -199,6 +215,7 @@ translate(const struct text *t)
 struct token {
 	size_t begin, end;
 	size_t lead; /* end of the brackets, quotes and hyphens that it begins with */
+	bool plain;  /* a word without a break or an address in it, see plain_end */
 };
 
 static size_t
@@ -430,6 +447,22 @@ is_newline(char c)
 	return c == '\n' || c == '\r' || c == '\v' || c == '\f';
 }
 
+/* The end of the plain word that begins at i: ASCII letters and digits, then marks that nothing
+ * breaks before, then a space or the end of the text. 0 if another token begins there. */
+static size_t
+plain_end(const struct text *t, size_t i)
+{
+	size_t begin = i;
+
+	while (i < t->len && is_alnum(t->s[i]))
+		i++;
+	if (i == begin)
+		return 0;
+	while (i < t->len && is_closing(t->s[i]))
+		i++;
+	return i == t->len || t->s[i] == ' ' ? i : 0;
+}
+
 /* The next token at or behind i; false at the end of the text. */
 static bool
 next_token(const struct text *t, size_t i, struct token *tok)
@@ -438,7 +471,11 @@ next_token(const struct text *t, size_t i, struct token *tok)
 
 	while (i < t->len && ((space = space_at(t, i)) != 0 || is_newline(t->s[i])))
 		i += space ? space : 1;
-	tok->begin = i;
+	tok->begin = tok->lead = i;
+	tok->end = plain_end(t, i);
+	tok->plain = tok->end > i;
+	if (tok->plain)
+		return true;
 	while (i < t->len && !space_at(t, i) && !is_newline(t->s[i]))
 		i++; /* no continuation byte looks like either */
 	tok->end = i;
@@ -455,20 +492,89 @@ bind_citations(const struct text *t, const struct token *tok)
 	}
 }
 
+static size_t
+skip_spaces(const struct text *t, size_t i)
+{
+	while (i < t->len && t->s[i] == ' ')
+		i++;
+	return i;
+}
+
+/* The end of the first plain word behind i, or that of the text. */
+static size_t
+stretch_end(const struct text *t, size_t i)
+{
+	size_t end;
+
+	while (i < t->len) {
+		const char *space = memchr(t->s + i, ' ', t->len - i);
+
+		i = space ? skip_spaces(t, (size_t)(space - t->s)) : t->len;
+		if ((end = plain_end(t, i)) != 0)
+			return end;
+	}
+	return t->len;
+}
+
+/* Unicode's breaks from one plain word, or the beginning, to another, or the end. */
+static void
+break_stretch(const struct text *t, size_t begin, size_t end)
+{
+	struct text part = *t;
+
+	part.s += begin;
+	part.len = end - begin;
+	part.kinds += begin;
+	u8_possible_linebreaks(
+	    (const uint8_t *)part.s, part.len, t->encoding, (char *)part.kinds);
+	translate(&part);
+}
+
+/* Unicode's breaks. Between plain words they are at the spaces and nowhere else, and nothing is
+ * carried over such a word: the library is asked only about stretches with other ones. */
+static void
+break_text(const struct text *t)
+{
+	size_t begin = 0, last = 0, end = 0;
+
+	for (size_t i = skip_spaces(t, 0); i < t->len; i = skip_spaces(t, end)) {
+		size_t plain = plain_end(t, i);
+
+		memset(t->kinds + end, BREAK_NO, i - end);
+		if (plain) {
+			if (end)
+				t->kinds[end] = BREAK_SPACE;
+			memset(t->kinds + i, BREAK_NO, plain - i);
+			last = i;
+			end = plain;
+			continue;
+		}
+		begin = end ? last : 0;
+		end = stretch_end(t, i);
+		break_stretch(t, begin, end);
+		for (last = end; last > begin && t->s[last - 1] != ' ';)
+			last--;
+	}
+	memset(t->kinds + end, BREAK_NO, t->len - end);
+	t->kinds[t->len] = BREAK_MUST;
+}
+
 void
 breaks_find(const char *text, size_t len, const char *lang, unsigned char *kinds)
 {
-	struct text t = {text, len, kinds, is_lang(lang, "ko")};
-	struct token tok, before = {0, 0, 0};
+	struct text t = {text, len, kinds, encoding_for(lang), is_lang(lang, "ko")};
+	struct token tok, before = {0};
 
-	u8_possible_linebreaks((const uint8_t *)text, len, encoding_for(lang), (char *)kinds);
-	translate(&t);
-	while (next_token(&t, before.end, &tok)) {
-		mend_word(&t, &tok);
-		mend_urls(&t, &tok);
+	break_text(&t);
+	for (size_t i = 0; next_token(&t, i, &tok); i = tok.end) {
+		if (!tok.plain) {
+			mend_word(&t, &tok);
+			mend_urls(&t, &tok);
+		}
 		if (before.end > before.begin)
 			mend_space(&t, &before, &tok);
 		before = tok;
-		bind_citations(&t, &tok);
+		if (!tok.plain)
+			bind_citations(&t, &tok);
 	}
 }

@@ -153,13 +153,11 @@ stretch(struct arena *a, const void *block, size_t from, size_t to)
 }
 
 void *
-arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size)
+arena_enlarge(struct arena *a, void *block, size_t count, size_t *room, size_t size)
 {
 	size_t from = *room;
 	void *bigger;
 
-	if (count < from)
-		return block;
 	*room = from ? array_size(from, 2) : size < ROOM_FIRST ? ROOM_FIRST / size : 1;
 	if (from && stretch(a, block, from * size, array_size(*room, size)))
 		return block;

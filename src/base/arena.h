@@ -34,7 +34,12 @@ char *arena_printf(struct arena *a, const char *format, ...)
 
 /* Grow an arena array: a block of `count` elements of `size` of which `room` fit. Returns the
  * block, moved or not, with room for one more and *room updated (doubling). */
-void *arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size);
+void *arena_enlarge(struct arena *a, void *block, size_t count, size_t *room, size_t size); /* when it is full */
+static inline void *
+arena_grow(struct arena *a, void *block, size_t count, size_t *room, size_t size)
+{
+	return count < *room ? block : arena_enlarge(a, block, count, room, size);
+}
 
 struct arena_mark arena_mark(const struct arena *a);
 void arena_rewind(struct arena *a, struct arena_mark m);  /* free all that came after the mark; memory is kept until arena_free */

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 
 #define ROOM_FIRST 256
+#define NUMBER_MAX 32 /* bytes of a printed number */
 
 void
 buf_grow(struct buf *b, size_t more)
@@ -25,24 +26,6 @@ buf_grow(struct buf *b, size_t more)
 	b->room = room;
 }
 
-/* An empty buffer has no room, not even for the NUL. */
-static inline void
-make_room(struct buf *b, size_t more)
-{
-	if (b->room - b->len <= more)
-		buf_grow(b, more);
-}
-
-void
-buf_put(struct buf *b, const void *bytes, size_t len)
-{
-	make_room(b, len);
-	if (len)
-		memcpy(b->data + b->len, bytes, len);
-	b->len += len;
-	b->data[b->len] = '\0';
-}
-
 /* Nearly always there is room: then the text is formatted once. */
 void
 buf_printf(struct buf *b, const char *format, ...)
@@ -51,7 +34,7 @@ buf_printf(struct buf *b, const char *format, ...)
 	size_t room;
 	int len;
 
-	make_room(b, 0);
+	buf_reserve(b, 0);
 	room = b->room - b->len;
 	va_start(args, format);
 	len = vsnprintf(b->data + b->len, room, format, args);
@@ -59,7 +42,7 @@ buf_printf(struct buf *b, const char *format, ...)
 	if (len < 0)
 		memory_fail();
 	if ((size_t)len >= room) {
-		make_room(b, (size_t)len);
+		buf_reserve(b, (size_t)len);
 		va_start(args, format);
 		vsnprintf(b->data + b->len, (size_t)len + 1, format, args);
 		va_end(args);
@@ -78,47 +61,51 @@ buf_utf8(struct buf *b, uint32_t code)
 		buf_put(b, bytes, utf8_encode(code, bytes));
 }
 
-static void
-put_digits(struct buf *b, uint64_t value, int min)
+/* The digits of value, at least one, ending before `end`; where they begin. */
+static char *
+digits_before(char *end, uint64_t value)
 {
-	char digits[20];
-	int n = 0;
+	uint32_t rest;
 
-	while (value || n < min) {
-		digits[sizeof digits - 1 - (size_t)n++] = (char)('0' + value % 10);
-		value /= 10;
-	}
-	buf_put(b, digits + sizeof digits - n, (size_t)n);
+	for (; value > UINT32_MAX; value /= 10)
+		*--end = (char)('0' + value % 10);
+	rest = (uint32_t)value;
+	do
+		*--end = (char)('0' + rest % 10);
+	while (rest /= 10);
+	return end;
 }
 
 void
 buf_int(struct buf *b, int64_t value)
 {
+	char digits[NUMBER_MAX], *end = digits + sizeof digits;
+	char *begin = digits_before(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+
 	if (value < 0)
-		buf_putc(b, '-');
-	put_digits(b, value < 0 ? 0 - (uint64_t)value : (uint64_t)value, 1);
+		*--begin = '-';
+	buf_put(b, begin, (size_t)(end - begin));
 }
 
 void
 buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed)
 {
-	static const uint64_t units[] = {1000, 100, 10, 1};
-	static const uint64_t scales[] = {1, 10, 100, 1000};
+	static const uint32_t units[] = {1000, 100, 10, 1};
 	uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
 	uint64_t rounded = (size + units[places] / 2) / units[places];
-	uint64_t fraction = rounded % scales[places];
+	uint32_t scale = 1000 / units[places], fraction = (uint32_t)(rounded % scale);
+	char digits[NUMBER_MAX], *end = digits + sizeof digits - 4, *begin, *at = end;
 
+	begin = digits_before(end, rounded / scale);
 	if (thousandths < 0 && rounded)
-		buf_putc(b, '-');
-	put_digits(b, rounded / scales[places], 1);
-	while (!fixed && places && fraction % 10 == 0) {
-		fraction /= 10;
-		places--;
+		*--begin = '-';
+	if (fixed ? places > 0 : fraction > 0)
+		*at++ = '.';
+	while ((scale /= 10) && (fixed || fraction)) {
+		*at++ = (char)('0' + fraction / scale);
+		fraction %= scale;
 	}
-	if (!places)
-		return;
-	buf_putc(b, '.');
-	put_digits(b, fraction, places);
+	buf_put(b, begin, (size_t)(at - begin));
 }
 
 static void
@@ -145,13 +132,6 @@ buf_json(struct buf *b, const char *utf8)
 	for (; *utf8; utf8++)
 		put_json_char(b, *utf8);
 	buf_putc(b, '"');
-}
-
-char *
-buf_reserve(struct buf *b, size_t more)
-{
-	make_room(b, more);
-	return b->data + b->len;
 }
 
 void

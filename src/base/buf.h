@@ -13,7 +13,6 @@ struct buf {
 	size_t len, room;
 };
 
-void buf_put(struct buf *b, const void *bytes, size_t len);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_utf8(struct buf *b, uint32_t code); /* one code point */
 void buf_int(struct buf *b, int64_t value);  /* without printf's cost */
@@ -21,13 +20,20 @@ void buf_int(struct buf *b, int64_t value);  /* without printf's cost */
  * and the point are cut unless `fixed`. Never '-0'. No locale. */
 void buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed);
 void buf_json(struct buf *b, const char *utf8); /* a quoted JSON string */
-/* Room for so many bytes more behind the end, to be written by the caller, who then moves `len`
- * and puts a NUL. */
-char *buf_reserve(struct buf *b, size_t more);
 void buf_clear(struct buf *b); /* len = 0, keeps the room */
 void buf_free(struct buf *b);
 
 void buf_grow(struct buf *b, size_t more); /* what the others do when room ends */
+
+/* Room for so many bytes more behind the end, to be written by the caller, who then moves `len`
+ * and puts a NUL. */
+static inline char *
+buf_reserve(struct buf *b, size_t more)
+{
+	if (b->room - b->len <= more)
+		buf_grow(b, more);
+	return b->data + b->len;
+}
 
 static inline void
 buf_putc(struct buf *b, char c)
@@ -35,6 +41,17 @@ buf_putc(struct buf *b, char c)
 	if (b->room - b->len <= 1)
 		buf_grow(b, 1);
 	b->data[b->len++] = c;
+	b->data[b->len] = '\0';
+}
+
+static inline void
+buf_put(struct buf *b, const void *bytes, size_t len)
+{
+	char *end = buf_reserve(b, len);
+
+	if (len)
+		memcpy(end, bytes, len);
+	b->len += len;
 	b->data[b->len] = '\0';
 }
 

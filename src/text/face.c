@@ -198,9 +198,3 @@ face_has_serifs(const struct face *f)
 		return class <= CLASS_SLAB;
 	return has_wide_stem(f);
 }
-
-mpt
-face_scale(const struct face *f, int64_t units, mpt size)
-{
-	return mpt_scale(units, size, f->upem);
-}

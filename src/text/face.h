@@ -73,6 +73,10 @@ bool face_has(const struct face *f, uint32_t code); /* a glyph for the code poin
  * the capital I. */
 bool face_has_serifs(const struct face *f);
 /* Face units to mpt at a size, rounded. */
-mpt face_scale(const struct face *f, int64_t units, mpt size);
+static inline mpt
+face_scale(const struct face *f, int64_t units, mpt size)
+{
+	return mpt_scale(units, size, f->upem);
+}
 
 #endif

@@ -13,6 +13,7 @@ struct bit {
 	const struct shaped *shaped;
 	const char *said;
 	uint32_t len;
+	mpt natural;    /* width */
 	mpt extra;      /* added to a space by justification */
 	const unsigned char *gaps; /* 1: may be widened before this byte of the text; NULL: nowhere */
 	uint32_t gaps_end, gap_count;
@@ -36,8 +37,7 @@ struct line {
 static mpt
 bit_width(const struct bit *b)
 {
-	return face_scale(b->shaped->face, b->shaped->advance, b->segment->look.size) + b->extra +
-	    b->gap * (mpt)b->gap_count;
+	return b->natural + b->extra + b->gap * (mpt)b->gap_count;
 }
 
 static bool
@@ -46,9 +46,16 @@ is_gap(const struct bit *b, uint32_t at)
 	return b->gaps && at < b->gaps_end && b->gaps[at];
 }
 
+static mpt
+natural_width(const struct bit *b)
+{
+	return face_scale(b->shaped->face, b->shaped->advance, b->segment->look.size);
+}
+
 static void
 add_bit(struct line *l, struct bit bit)
 {
+	bit.natural = natural_width(&bit);
 	l->bits = arena_grow(l->s->arena, l->bits, l->count, &l->room, sizeof *l->bits);
 	l->bits[l->count++] = bit;
 }
@@ -125,6 +132,7 @@ adopt_space(struct line *l, size_t i)
 	*space = (struct shaped){.face = face, .text = " ", .text_len = 1, .glyphs = glyph, .count = 1,
 	    .advance = glyph->advance};
 	b->shaped = space;
+	b->natural = natural_width(b);
 	b->extra += width - bit_width(b);
 }
 
@@ -240,6 +248,7 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 {
 	const struct shaped *p = b->shaped;
 	mpt size = b->segment->look.size, at = 0;
+	glyphs += run->count;
 	int64_t units = 0;
 	for (uint32_t i = 0; i < p->count; i++) {
 		const struct glyph *g = &p->glyphs[i];
@@ -247,7 +256,7 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 		mpt next = face_scale(p->face, units, size);
 		mpt gap = is_gap(b, g->text + g->text_len) ? b->gap : 0;
 		mpt extra = (i + 1 == p->count ? b->extra : 0) + gap;
-		glyphs[run->count++] = (struct run_glyph){
+		glyphs[i] = (struct run_glyph){
 		    .gid = g->gid,
 		    .advance = next - at + extra,
 		    .dx = g->dx ? face_scale(p->face, g->dx, size) : 0,
@@ -258,6 +267,7 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 		run->width = mpt_add(run->width, next - at + extra);
 		at = next;
 	}
+	run->count += p->count;
 }
 
 /* Bits order[from..to) as one run at x; returns its width. */
@@ -272,8 +282,9 @@ put_run(struct line *l, const size_t *order, size_t from, size_t to, mpt x)
 		glyphs += l->bits[order[i]].shaped->count;
 		bytes += l->bits[order[i]].len;
 	}
-	struct run_glyph *g = arena_zero(a, glyphs ? glyphs : 1, sizeof *g);
-	char *text = arena_zero(a, bytes + 1, 1);
+	struct run_glyph *g = arena_alloc(a, (glyphs ? glyphs : 1) * sizeof *g);
+	char *text = arena_alloc(a, bytes + 1);
+	text[bytes] = '\0';
 	struct run run = {.face = first->shaped->face, .size = first->segment->look.size,
 	    .color = first->segment->look.color, .glyphs = g, .text = text, .rtl = rtl};
 	uint32_t at = rtl ? (uint32_t)bytes : 0;
@@ -376,9 +387,9 @@ static void
 put_bits(struct line *l, mpt x)
 {
 	struct arena *a = l->s->arena;
-	size_t *order = arena_zero(a, l->count ? l->count : 1, sizeof *order);
-	signed char *levels = arena_zero(a, l->count ? l->count : 1, 1);
-	mpt *xs = arena_zero(a, l->count ? l->count : 1, sizeof *xs);
+	size_t *order = arena_alloc(a, l->count * sizeof *order);
+	signed char *levels = arena_alloc(a, l->count);
+	mpt *xs = arena_alloc(a, l->count * sizeof *xs);
 	for (size_t i = 0; i < l->count; i++)
 		levels[i] = l->bits[i].level;
 	bidi_order(levels, l->count, order);
@@ -387,7 +398,7 @@ put_bits(struct line *l, mpt x)
 		xs[i] = at;
 		at = mpt_add(at, bit_width(&l->bits[order[i]]));
 	}
-	size_t *said = arena_zero(a, l->count ? l->count : 1, sizeof *said);
+	size_t *said = arena_alloc(a, l->count * sizeof *said);
 	size_t runs = 0, first = l->box->count;
 	for (size_t i = 0; i < l->count;) {
 		size_t end = i + 1;
@@ -432,6 +443,8 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
     const struct para_options *o, enum artifact artifact, mpt x0, bool last, bool trailing_space)
 {
 	struct line l = {.s = s, .box = box, .t = t, .artifact = artifact, .rtl = o->rtl};
+	l.room = line->end - line->first + 2; /* a hyphen, a space behind */
+	l.bits = arena_alloc(s->arena, l.room * sizeof *l.bits);
 	add_atoms(&l, line);
 	mpt width = 0;
 	for (size_t i = 0; i < l.count; i++)

@@ -8,7 +8,8 @@
  * another by all that unlike neighbors can cost is dropped, as TeX does. Active nodes stand in the
  * order of the text: the first ones die when their line is overfull, and the search stops at the
  * first one whose line, and so every later one's, is too loose for the tolerance or to outdo the
- * ways that are found already.
+ * ways that are found already. A way that costs more than filling each line before the next does
+ * is given up.
  *
  * A line's badness is 100 r³ as in TeX, r being how far its glue is stretched or shrunk. Ragged
  * text has rigid glue; there r is the white at the right by `rag`, so that all lines but the last
@@ -73,12 +74,14 @@ struct search {
 	const struct lb_params *p;
 	struct sum *sums;           /* of all items before each */
 	mpt pre_least, post_most;   /* of all penalties, and 0 */
+	bool rewards;               /* a penalty is negative, and more lines may cost less */
 	mpt measure_least;
 	size_t line_alike;          /* from here on line numbers don't matter */
 	size_t line_most;           /* more are not wanted */
 	size_t previous;            /* the legal break point before the one tried */
 	size_t inner;               /* the one before the last box */
 	int64_t least;              /* no active node has fewer demerits */
+	int64_t most;               /* no node with more is part of the best way */
 	size_t least_due;           /* the item where that is to be made exact again */
 	struct node *active, **end; /* in the order of the text; where to append */
 };
@@ -290,6 +293,8 @@ keep_best(const struct search *s, struct node **found, struct node *from, const 
 	    linebreak_demerits(s->p, l, to->penalty, to->flagged, to->forced,
 	        fresh ? NULL : &from->set, from->flagged);
 	d = d < DEMERITS_MAX ? d : DEMERITS_MAX;
+	if (d > s->most)
+		return;
 	int fitness = fitness_of(l->ratio);
 	while (*found &&
 	    ((*found)->fitness != fitness || !is_alike(s, (*found)->line, from->line + 1)))
@@ -401,6 +406,7 @@ sum_up(struct search *s)
 		if (it->kind == LB_PENALTY) {
 			s->pre_least = mpt_min(s->pre_least, it->pre);
 			s->post_most = mpt_max(s->post_most, it->post);
+			s->rewards = s->rewards || (it->penalty < 0 && !is_forced(it));
 		}
 		s->sums[i + 1] = sum;
 	}
@@ -415,6 +421,50 @@ survey_measures(struct search *s)
 	if (p->hang && !s->line_alike)
 		s->line_alike = 1;
 	s->measure_least = mpt_min(p->measure, narrow) - mpt_max(p->hang, 0);
+}
+
+/* End the line of a greedy way: what that costs, and the node that the next one begins with. */
+static int64_t
+end_line(const struct search *s, struct node *n, const struct spot *to, const struct lb_line *l)
+{
+	bool fresh = n->forced || !n->line;
+	int64_t d = linebreak_demerits(s->p, l, to->penalty, to->flagged, to->forced,
+	    fresh ? NULL : &n->set, n->flagged);
+	*n = (struct node){.first = line_start(s, to->at + 1), .line = n->line + 1, .flagged = to->flagged,
+	    .forced = to->forced, .post = to->post, .set = *l};
+	return s->p->tolerance < 0 || badness_of(l->ratio) <= s->p->tolerance ? d : DEMERITS_MAX;
+}
+
+/* What it costs to fill every line before the next: the best way costs no more. DEMERITS_MAX where
+ * that can't be done. */
+static int64_t
+greedy_demerits(const struct search *s)
+{
+	struct node n = {.first = line_start(s, 0)};
+	struct spot end = {0};
+	struct lb_line set = {0};
+	int64_t sum = 0;
+	bool any = false;
+	for (size_t i = 0; i <= s->count && sum < DEMERITS_MAX; i++) {
+		if (!is_break(s, i))
+			continue;
+		struct spot to = spot_at(s, i);
+		struct lb_line l = line_between(s, &n, &to);
+		bool fits = l.first < l.end && !overrun(s->p, &l);
+		if (fits) {
+			end = to;
+			set = l;
+			any = true;
+		}
+		if (fits ? !to.forced : l.first == l.end && !to.forced)
+			continue;
+		if (!any)
+			return DEMERITS_MAX;
+		sum += end_line(s, &n, &end, &set);
+		i = end.at;
+		any = false;
+	}
+	return sum;
 }
 
 static const struct node *
@@ -469,6 +519,7 @@ linebreak(struct arena *a, const struct lb_item *items, size_t count, const stru
 	    .arena = a, .items = items, .count = count, .p = p, .line_most = SIZE_MAX};
 	sum_up(&s);
 	survey_measures(&s);
+	s.most = s.rewards || p->looseness ? DEMERITS_MAX : greedy_demerits(&s);
 	const struct node *end = run(&s);
 	if (!end)
 		return false;

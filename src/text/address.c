@@ -125,31 +125,35 @@ is_host_and_path(const char *s, size_t len)
 	return label > 1 && i < len && s[i] == '/' && is_domain(s + label, i - label);
 }
 
-/* Most words have none of the characters that make an address. */
-static bool
-has_mark(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if (s[i] == '.' || s[i] == ':' || s[i] == '@')
-			return true;
-	return false;
-}
-
 static bool
 is_address(const char *s, size_t len)
 {
-	if (!has_mark(s, len))
-		return false;
 	return has_scheme(s, len) || is_host_and_path(s, len) || is_doi(s, len) ||
 	       is_mail(s, len);
+}
+
+/* Where the first word from i on begins that has one of the characters without which none is an
+ * address; `end` if there is none. */
+static size_t
+marked_word(const char *text, size_t i, size_t end)
+{
+	size_t mark = i;
+
+	while (mark < end && text[mark] != '.' && text[mark] != ':' && text[mark] != '@')
+		mark++;
+	if (mark == end)
+		return end;
+	while (mark > i && is_part(text[mark - 1]))
+		mark--;
+	return mark;
 }
 
 bool
 address_find(const char *text, size_t from, size_t end, struct address *found)
 {
-	size_t i = from, stop;
+	size_t i, stop;
 
-	for (; i<end; i = stop> i ? stop : i + 1) {
+	for (i = marked_word(text, from, end); i < end; i = marked_word(text, stop, end)) {
 		stop = part_end(text, i, end);
 		while (i < stop && !is_alnum(text[i]))
 			i++;

@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "text/address.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unictype.h>
@@ -121,14 +120,24 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 	return 0;
 }
 
-/* ASCII letters and digits, which stay as they are. */
+/* How many bytes stay as they are, whatever stands before them. */
 static size_t
-word_length(const char *s, size_t most)
+plain_length(const struct typist *t, const char *s, size_t most)
 {
 	size_t n = 0;
-	while (n < most && isalnum((unsigned char)s[n]))
+	while (n < most && s[n] != '-' && s[n] != '.' && s[n] != '"' && s[n] != '\'' &&
+	    (s[n] != ' ' || !t->space_before))
 		n++;
 	return n;
+}
+
+static uint32_t
+last_code(const char *s, size_t len)
+{
+	size_t i = len - 1, used;
+	while (i > 0 && ((unsigned char)s[i] & 0xC0) == 0x80)
+		i--;
+	return utf8_decode(s + i, len - i, &used);
 }
 
 static void
@@ -145,10 +154,10 @@ type_run(struct typist *t, const char *text)
 			found = address_find(text, i, len, &a);
 			continue;
 		}
-		size_t left = (found ? a.begin : len) - i, used = word_length(text + i, left);
+		size_t left = (found ? a.begin : len) - i, used = plain_length(t, text + i, left);
 		if (used) {
 			buf_put(t->out, text + i, used);
-			t->before = (unsigned char)text[i + used - 1];
+			t->before = last_code(text + i, used);
 			i += used;
 			continue;
 		}

@@ -49,6 +49,19 @@ marker_part(const struct style *s, const char *label)
 	return p;
 }
 
+/* That of the layout's bullet is asked for at every item. */
+static mpt
+marker_width(struct style *s, const char *label, const struct part *marker)
+{
+	struct rich mark = label_text(s, label);
+	if (s->marker != label || s->marker_size != marker->look.size) {
+		s->marker_width = para_width(s, marker, &mark, FIGURES_DEFAULT);
+		s->marker = label;
+		s->marker_size = marker->look.size;
+	}
+	return s->marker_width;
+}
+
 struct elem *
 bullet_set(struct setter *t, struct vlist *l, const char *label, const struct rich *text, struct elem *list,
     mpt x, mpt measure, mpt label_width)
@@ -60,7 +73,7 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 	struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 	struct elem *lbl = elem_new(t->pages, li, ROLE_LBL, "label");
 	struct elem *lbody = elem_new(t->pages, li, ROLE_LBODY, "bullet");
-	mpt own = para_width(s, &marker, &mark, FIGURES_DEFAULT);
+	mpt own = marker_width(s, label, &marker);
 	mpt wide = mpt_max(label_width, own) + s->bullet_gap;
 	struct vlist text_list = {.arena = l->arena}, mark_list = {.arena = l->arena};
 	struct para_options o = setter_para(t, x + wide, measure - wide);
@@ -91,9 +104,8 @@ bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size
 {
 	struct style *s = t->s;
 	const char *bullet = depth ? s->layout->entries.highlights.nested_bullet : s->layout->entries.highlights.bullet;
-	struct rich mark = label_text(s, bullet);
 	const struct part marker = marker_part(s, bullet);
-	mpt indent = para_width(s, &marker, &mark, FIGURES_DEFAULT) + s->bullet_gap;
+	mpt indent = marker_width(s, bullet, &marker) + s->bullet_gap;
 	struct elem *list = elem_new(t->pages, parent, ROLE_L, NULL);
 	for (size_t i = 0; i < count; i++) {
 		if (i)

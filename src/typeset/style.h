@@ -75,6 +75,8 @@ struct style {
 	const char *owner;               /* the CV's name, plain: never hyphenated */
 	struct missing *missing;         /* characters reported as in no font */
 	struct parsed_template *templates; /* of the layout, so far */
+	const char *marker;                /* the label measured last; NULL */
+	mpt marker_size, marker_width;
 };
 
 /* Resolve. Families that can't be had are reported and replaced by the layout's own. */

@@ -1,6 +1,6 @@
 /* Composite glyphs: for slots of several parts, a glyph made of references to them (OpenType,
  * 'glyf'), added behind a TrueType subset's own glyphs. The tables that count glyphs are
- * rewritten; 'post' loses its names. */
+ * rewritten. */
 #include <string.h>
 
 #include "out/pdf_font.h"
@@ -22,7 +22,6 @@ enum {
 	MAXP_COMPOSITE_CONTOURS = 12,
 	MAXP_ELEMENTS = 28,
 	MAXP_DEPTH = 30,
-	POST_HEADER = 32
 };
 
 /* The subset's tables on their way to the new face; `old` ones are borrowed from `subset`. */
@@ -192,20 +191,6 @@ count_glyphs(struct composer *c, struct buf *maxp, uint32_t glyphs)
 	give_table(c, HB_TAG('m', 'a', 'x', 'p'), maxp);
 }
 
-static void
-drop_names(struct composer *c)
-{
-	struct buf post = copy_table(c, HB_TAG('p', 'o', 's', 't'));
-
-	if (post.len >= POST_HEADER) {
-		post.len = POST_HEADER;
-		set_u16(&post, 0, 3);
-		set_u16(&post, 2, 0);
-		give_table(c, HB_TAG('p', 'o', 's', 't'), &post);
-	}
-	buf_free(&post);
-}
-
 static uint32_t
 put_composites(struct composer *c)
 {
@@ -247,6 +232,5 @@ pdf_composite_add(const struct pdf_font *f, hb_face_t *subset, const hb_map_t *n
 	give_table(&c, HB_TAG('g', 'l', 'y', 'f'), &c.glyf);
 	give_table(&c, HB_TAG('l', 'o', 'c', 'a'), &c.loca);
 	give_table(&c, HB_TAG('h', 'm', 't', 'x'), &c.hmtx);
-	drop_names(&c);
 	return c.made;
 }

@@ -146,6 +146,12 @@ pdf_stream_plain(struct pdf *p, const void *bytes, size_t len)
 }
 
 HPDF_Dict
+pdf_stream_deflated(struct pdf *p, const void *bytes, size_t len)
+{
+	return filtered_stream(p, bytes, len, "FlateDecode");
+}
+
+HPDF_Dict
 pdf_stream(struct pdf *p, const void *bytes, size_t len)
 {
 	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
@@ -207,7 +213,7 @@ pdf_stream_pixels(
 		predict_row(
 		    &rows, bytes + y * len, y ? bytes + (y - 1) * len : NULL, len, pixel);
 	deflater_run(small, rows.data, rows.len, &packed);
-	d = filtered_stream(p, packed.data, packed.len, "FlateDecode");
+	d = pdf_stream_deflated(p, packed.data, packed.len);
 	pdf_put(d, "DecodeParms", predictor(p, width, pixel));
 	buf_free(&rows);
 	buf_free(&packed);

@@ -46,6 +46,7 @@ HPDF_Dict pdf_dict_ref(struct pdf *p);
 HPDF_Array pdf_array(struct pdf *p);
 HPDF_Array pdf_array_ref(struct pdf *p);
 HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */
+HPDF_Dict pdf_stream_deflated(struct pdf *p, const void *bytes, size_t len); /* is already */
 HPDF_Dict pdf_stream_plain(struct pdf *p, const void *bytes, size_t len);
 /* Rows of pixels of `pixel` bytes, by way of PNG's Paeth predictor. */
 HPDF_Dict pdf_stream_pixels(

@@ -118,22 +118,36 @@ put_header(struct buf *b, size_t data_len)
 	put_u32(b, TAG_COUNT);
 }
 
-static HPDF_Dict
-profile_stream(struct pdf *p)
+/* It is the same in every file: a process makes and deflates it once. */
+static const struct buf *
+deflated_profile(struct pdf *p)
 {
+	static struct buf made;
 	struct profile profile = {0};
 	struct buf b = {0};
-	HPDF_Dict d;
+	const struct buf *deflated;
 
+	if (made.len)
+		return &made;
 	put_tags(&profile);
 	put_header(&b, profile.data.len);
 	buf_put(&b, profile.tags.data, profile.tags.len);
 	buf_put(&b, profile.data.data, profile.data.len);
-	d = pdf_stream(p, b.data, b.len);
-	pdf_put_int(d, "N", 3);
+	deflated = pdf_deflate(p, b.data, b.len);
+	buf_put(&made, deflated->data, deflated->len);
 	buf_free(&b);
 	buf_free(&profile.tags);
 	buf_free(&profile.data);
+	return &made;
+}
+
+static HPDF_Dict
+profile_stream(struct pdf *p)
+{
+	const struct buf *profile = deflated_profile(p);
+	HPDF_Dict d = pdf_stream_deflated(p, profile->data, profile->len);
+
+	pdf_put_int(d, "N", 3);
 	return d;
 }
 

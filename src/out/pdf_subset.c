@@ -1,8 +1,8 @@
 /* The part of a font program that a document shows, by harfbuzz-subset.
  *
  * Only the tables that draw are given to the subsetter: GSUB alone would pull in every glyph
- * reachable by substitution, and reading cmap takes longer than all the rest. 'post' stays in
- * TrueType for printers that go by glyph names. CFF is embedded as its bare table, and without
+ * reachable by substitution, and reading cmap takes longer than all the rest; glyph names, which
+ * a font that goes by CIDs has no use for, as long as the outlines. CFF is embedded as its bare table, and without
  * subroutines, which is larger but deflates smaller. */
 #include <hb-subset.h>
 
@@ -16,7 +16,6 @@ static const hb_tag_t KEEP[] = {
     HB_TAG('m', 'a', 'x', 'p'),
     HB_TAG('g', 'l', 'y', 'f'),
     HB_TAG('l', 'o', 'c', 'a'),
-    HB_TAG('p', 'o', 's', 't'),
     HB_TAG('C', 'F', 'F', ' '),
 };
 
@@ -53,20 +52,36 @@ drawing_face(hb_face_t *face)
 }
 
 static hb_subset_input_t *
-input_for(const struct pdf_font *f)
+make_input(bool cff)
 {
 	hb_subset_input_t *input = hb_subset_input_create_or_fail();
-	unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
-	hb_set_t *glyphs;
 
 	if (!input)
 		memory_fail();
+	hb_subset_input_set_flags(input,
+	    HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : 0));
+	return input;
+}
+
+/* What to ask the subsetter for: made once for a face, since its sets are costly, and filled anew. */
+static hb_subset_input_t *
+input_for(const struct pdf_font *f)
+{
+	static hb_user_data_key_t key;
+	hb_subset_input_t *input = hb_face_get_user_data(f->face->hb_face, &key);
+	hb_set_t *glyphs;
+
+	if (!input) {
+		input = make_input(f->face->cff);
+		if (!hb_face_set_user_data(f->face->hb_face, &key, input,
+		        (hb_destroy_func_t)hb_subset_input_destroy, true))
+			memory_fail();
+	}
 	glyphs = hb_subset_input_glyph_set(input);
+	hb_set_clear(glyphs);
 	for (size_t i = 1; i < f->count; i++)
 		for (size_t k = 0; k < f->slots[i].part_count; k++)
 			hb_set_add(glyphs, f->slots[i].parts[k].gid);
-	flags |= f->face->cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : HB_SUBSET_FLAGS_GLYPH_NAMES;
-	hb_subset_input_set_flags(input, flags);
 	return input;
 }
 
@@ -175,6 +190,5 @@ pdf_font_subset(struct pdf *p, struct pdf_font *f)
 		take_subset(p, f, subset, hb_subset_plan_old_to_new_glyph_mapping(plan));
 	hb_face_destroy(subset);
 	hb_subset_plan_destroy(plan);
-	hb_subset_input_destroy(input);
 	return subset != NULL;
 }

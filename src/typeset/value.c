@@ -165,7 +165,7 @@ static bool
 is_known(const char *name)
 {
 	for (size_t i = 0; i < sizeof KNOWN / sizeof *KNOWN; i++)
-		if (!strcmp(KNOWN[i], name))
+		if (KNOWN[i][0] == name[0] && !strcmp(KNOWN[i], name))
 			return true;
 	return false;
 }

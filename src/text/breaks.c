@@ -89,9 +89,12 @@ space_at(const struct text *t, size_t i)
 static bool
 has_at(const struct text *t, size_t i, const char *what)
 {
-	size_t len = strlen(what);
+	size_t len;
 
-	return i <= t->len && len <= t->len - i && memcmp(t->s + i, what, len) == 0;
+	if (i >= t->len || t->s[i] != *what)
+		return false;
+	len = strlen(what);
+	return len <= t->len - i && memcmp(t->s + i, what, len) == 0;
 }
 
 static bool

@@ -26,6 +26,8 @@ enum {
 	MARK_CUT_PENALTY = 1000
 };
 
+enum { WORD_BYTES = 6 }; /* with its space, for a guess at how many there are */
+
 enum { LINK_ICON_GAP = 250 }; /* thousandths of the body's size */
 
 enum { SEGMENT_MAX = 2048 }; /* bytes: a word's work grows by the square of its length */
@@ -562,6 +564,17 @@ find_points(struct builder *b)
 	}
 }
 
+/* For words of ordinary length and the spaces between them. */
+static void
+make_room(struct inline_text *t, struct arena *a)
+{
+	t->segment_room = t->len / WORD_BYTES + 1;
+	t->room = 2 * t->segment_room;
+	t->segments = arena_alloc(a, t->segment_room * sizeof *t->segments);
+	t->atoms = arena_alloc(a, t->room * sizeof *t->atoms);
+	t->items = arena_alloc(a, t->room * sizeof *t->items);
+}
+
 void
 inline_build(struct inline_text *t, struct style *s, struct pages *pages, const struct part *part,
     const struct rich_run *runs, size_t count, struct elem *e, const struct para_options *o)
@@ -570,9 +583,10 @@ inline_build(struct inline_text *t, struct style *s, struct pages *pages, const 
 	lay_runs(&b, pages, part, runs, count, e);
 	if (!t->len)
 		return;
-	b.kinds = arena_zero(s->arena, t->len + 1, 1);
+	make_room(t, s->arena);
+	b.kinds = arena_alloc(s->arena, t->len + 1);
 	breaks_find(t->text, t->len, s->lang, b.kinds);
-	b.levels = arena_zero(s->arena, t->len + 1, 1);
+	b.levels = arena_alloc(s->arena, t->len + 1);
 	bidi_levels(t->text, t->len, o->rtl, b.levels);
 	find_points(&b);
 	uint32_t from = 0;

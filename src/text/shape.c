@@ -14,12 +14,12 @@
 
 struct entry {
 	uint64_t hash;
-	struct text_style style; /* lang replaced by the one in force */
-	const char *text;
+	struct entry *next; /* in the same slot */
+	const struct shaped *shaped;
+	const char *text; /* stands behind the entry */
 	size_t len;
 	bool rtl;
-	const struct shaped *shaped;
-	struct entry *next; /* in the same slot */
+	struct text_style style; /* lang replaced by the one in force */
 };
 
 struct lang {
@@ -175,12 +175,12 @@ grow_slots(struct shaper *s)
 static const struct entry *
 keep_entry(struct shaper *s, const struct entry *key, const struct shaped *shaped)
 {
-	struct entry *e = arena_alloc(&s->arena, sizeof *e);
+	struct entry *e = arena_alloc(&s->arena, sizeof *e + key->len);
 
 	if (s->count >= s->slot_count)
 		grow_slots(s);
 	*e = *key;
-	e->text = arena_dup(&s->arena, key->text, key->len);
+	e->text = memcpy(e + 1, key->text, key->len);
 	e->shaped = shaped;
 	insert_entry(s, e);
 	s->count++;

@@ -48,11 +48,24 @@ gather_item(
 	return i->kind != ITEM_IMAGE || pdf_images_add(&d->images, i->u.image.image, why);
 }
 
+static size_t
+count_glyphs(const struct pages *pages)
+{
+	size_t n = 0;
+
+	for (size_t p = 0; p < pages->count; p++)
+		for (size_t i = 0; i < pages->pages[p].count; i++)
+			if (pages->pages[p].items[i].kind == ITEM_RUN)
+				n += pages->pages[p].items[i].u.run.count;
+	return n;
+}
+
 static bool
 gather(struct document *d, const char **why)
 {
 	struct pdf_turns *turns = pdf_order_new(&d->pdf.arena, d->pages, &d->reading);
 
+	pdf_fonts_expect(&d->fonts, count_glyphs(d->pages));
 	d->sheets = arena_zero(&d->pdf.arena, d->pages->count, sizeof *d->sheets);
 	for (size_t page = 0; page < d->pages->count; page++) {
 		struct pdf_sheet *s = &d->sheets[page];

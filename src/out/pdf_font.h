@@ -63,6 +63,8 @@ struct pdf_fonts {
 	size_t shown_count, shown_room;
 };
 
+/* Before the first: make room for so many glyphs, a guess. */
+void pdf_fonts_expect(struct pdf_fonts *f, size_t glyphs);
 /* Find or make slots for all glyphs of a run and add them to f->shown. A missing glyph (gid 0)
  * gets the space's, saying its text. With `closes` the last glyph says a space behind its text. */
 void pdf_fonts_show(struct pdf_fonts *f, const struct run *r, bool bullet, bool closes);

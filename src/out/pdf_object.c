@@ -79,6 +79,26 @@ pdf_dict_ref(struct pdf *p)
 	return make_ref(p, pdf_dict(p));
 }
 
+static HPDF_STATUS
+write_entries(HPDF_Dict d, HPDF_Stream s)
+{
+	HPDF_Stream_WriteStr(s, d->attr);
+	return HPDF_Stream_WriteStr(s, "\n");
+}
+
+void
+pdf_fill(struct pdf *p, HPDF_Dict d, const struct buf *entries)
+{
+	d->attr = arena_dup(&p->arena, entries->data, entries->len);
+	d->write_fn = write_entries;
+}
+
+const char *
+pdf_entries_of(HPDF_Dict d)
+{
+	return d->write_fn == write_entries ? d->attr : NULL;
+}
+
 HPDF_Array
 pdf_array(struct pdf *p)
 {

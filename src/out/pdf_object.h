@@ -43,6 +43,9 @@ void pdf_page_fill(struct pdf *p, HPDF_Dict page, const void *content, size_t le
 
 HPDF_Dict pdf_dict(struct pdf *p);
 HPDF_Dict pdf_dict_ref(struct pdf *p);
+/* Entries of a dictionary as they are printed, behind those that it has as objects. */
+void pdf_fill(struct pdf *p, HPDF_Dict d, const struct buf *entries);
+const char *pdf_entries_of(HPDF_Dict d); /* NULL: it has none */
 HPDF_Array pdf_array(struct pdf *p);
 HPDF_Array pdf_array_ref(struct pdf *p);
 HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */

@@ -61,11 +61,24 @@ print_boolean(struct buf *b, void *object)
 	buf_puts(b, ((HPDF_Boolean)object)->value ? "true" : "false");
 }
 
+void
+pdf_print_int(struct buf *b, int64_t value)
+{
+	begin_token(b);
+	buf_int(b, value);
+}
+
+void
+pdf_print_ref(struct buf *b, const void *object)
+{
+	pdf_print_int(b, pdf_number_of(object));
+	buf_puts(b, " 0 R");
+}
+
 static void
 print_number(struct buf *b, void *object)
 {
-	begin_token(b);
-	buf_int(b, ((HPDF_Number)object)->value);
+	pdf_print_int(b, ((HPDF_Number)object)->value);
 }
 
 /* A multiple of 1/32, see out/pdf_object.h; three places are finer than that. */
@@ -122,13 +135,10 @@ print_member(struct buf *b, void *object)
 {
 	const HPDF_Obj_Header *header = object;
 
-	if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_PROXY) {
-		begin_token(b);
-		buf_int(b, pdf_number_of(((HPDF_Proxy)object)->obj));
-		buf_puts(b, " 0 R");
-	} else {
+	if ((header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_PROXY)
+		pdf_print_ref(b, ((HPDF_Proxy)object)->obj);
+	else
 		pdf_print(b, object);
-	}
 }
 
 static void
@@ -158,6 +168,8 @@ print_dict(struct buf *b, void *object)
 		put_name(b, e->key);
 		print_member(b, e->value);
 	}
+	if (pdf_entries_of(d))
+		buf_puts(b, pdf_entries_of(d));
 	buf_puts(b, ">>");
 }
 

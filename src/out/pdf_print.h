@@ -7,6 +7,9 @@
 
 /* The object's number; 0: a direct object. */
 uint32_t pdf_number_of(const void *object);
+/* A number, or a reference to an object, apart from the token before. */
+void pdf_print_int(struct buf *b, int64_t value);
+void pdf_print_ref(struct buf *b, const void *object);
 /* Append the value of an object: what stands between 'N 0 obj' and 'endobj', of a stream its
  * dictionary without /Length. Indirect objects in it are printed as references. */
 void pdf_print(struct buf *b, void *object);

@@ -348,6 +348,13 @@ pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet, bool c
 }
 
 void
+pdf_fonts_expect(struct pdf_fonts *fonts, size_t glyphs)
+{
+	fonts->shown_room = glyphs;
+	fonts->shown = arena_alloc(&fonts->pdf->arena, glyphs * sizeof *fonts->shown);
+}
+
+void
 pdf_fonts_show_gap(struct pdf_fonts *fonts, const struct face *face)
 {
 	struct run r = {.face = face};

@@ -1,6 +1,8 @@
-/* The structure tree, filled by one walk in reading order. */
+/* The structure tree, filled by one walk in reading order. A CV has some two hundred elements: their
+ * entries are printed, which takes a tenth of what libharu's objects for them would. */
 #include "out/pdf_structure.h"
 
+#include "out/pdf_print.h"
 #include "out/reading.h"
 
 struct tree {
@@ -22,40 +24,45 @@ home_sheet(const struct tree *t, const struct elem *e)
 	return NULL;
 }
 
-static HPDF_Dict
-reference(const struct tree *t, const char *type, const struct pdf_sheet *s,
+/* What a reference to content on a page begins with. */
+static void
+begin_reference(
+    struct buf *b, const char *type, const struct pdf_sheet *s, const struct pdf_sheet *home)
+{
+	buf_puts(b, "<</Type/");
+	buf_puts(b, type);
+	if (s != home) {
+		buf_puts(b, "/Pg");
+		pdf_print_ref(b, s->dict);
+	}
+}
+
+static void
+put_link(const struct tree *t, struct buf *b, const struct reading_kid *k,
     const struct pdf_sheet *home)
 {
-	HPDF_Dict d = pdf_dict(t->pdf);
+	const struct pdf_sheet *s = &t->sheets[k->page];
 
-	pdf_put_name(d, "Type", type);
-	if (s != home)
-		pdf_put(d, "Pg", s->dict);
-	return d;
+	begin_reference(b, "OBJR", s, home);
+	buf_puts(b, "/Obj");
+	pdf_print_ref(b, s->links[k->item]);
+	buf_puts(b, ">>");
 }
 
-static void *
-link_kid(const struct tree *t, const struct reading_kid *k, const struct pdf_sheet *home)
+static void
+put_sequence(const struct tree *t, struct buf *b, const struct reading_kid *k,
+    const struct pdf_sheet *home)
 {
 	const struct pdf_sheet *s = &t->sheets[k->page];
-	HPDF_Dict d = reference(t, "OBJR", s, home);
+	bool abroad = s != home;
 
-	pdf_put(d, "Obj", s->links[k->item]);
-	return d;
-}
-
-static void *
-sequence_kid(const struct tree *t, const struct reading_kid *k, const struct pdf_sheet *home)
-{
-	const struct pdf_sheet *s = &t->sheets[k->page];
-	int32_t mcid = (int32_t)s->marks.of_item[k->item];
-	HPDF_Dict d;
-
-	if (s == home)
-		return pdf_int(t->pdf, mcid);
-	d = reference(t, "MCR", s, home);
-	pdf_put_int(d, "MCID", mcid);
-	return d;
+	if (abroad) {
+		begin_reference(b, "MCR", s, home);
+		buf_puts(b, "/MCID");
+	}
+	pdf_print_int(b, s->marks.of_item[k->item]);
+	if (abroad)
+		buf_puts(b, ">>");
 }
 
 static bool
@@ -72,46 +79,52 @@ draws(const struct item *i)
 	return i->kind != ITEM_RUN || i->u.run.count;
 }
 
-/* The object for a kid; NULL if the kid before has said it. *said: the last sequence. */
-static void *
-kid_object(const struct tree *t, const struct reading_kid *k, const struct pdf_sheet *home,
-    const struct reading_kid **said)
+/* False: the kid before has said it. *said: the last sequence. */
+static bool
+put_kid(const struct tree *t, struct buf *b, const struct reading_kid *k,
+    const struct pdf_sheet *home, const struct reading_kid **said)
 {
 	const struct item *i = &t->pages->pages[k->page].items[k->item];
 
-	if (k->elem)
-		return t->dicts[k->elem->id];
-	if (i->kind == ITEM_LINK)
-		return link_kid(t, k, home);
-	if (!draws(i) || is_same_sequence(t, *said, k))
-		return NULL;
-	*said = k;
-	return sequence_kid(t, k, home);
+	if (k->elem) {
+		pdf_print_ref(b, t->dicts[k->elem->id]);
+	} else if (i->kind == ITEM_LINK) {
+		put_link(t, b, k, home);
+	} else if (!draws(i) || is_same_sequence(t, *said, k)) {
+		return false;
+	} else {
+		*said = k;
+		put_sequence(t, b, k, home);
+	}
+	return true;
+}
+
+/* Take the byte there out. */
+static void
+unwrap(struct buf *b, size_t at)
+{
+	memmove(b->data + at, b->data + at + 1, b->len - at);
+	b->len--;
 }
 
 /* /K: a single kid as it is, more in an array. */
 static void
-put_kids(const struct tree *t, HPDF_Dict d, const struct elem *e, const struct pdf_sheet *home)
+put_kids(const struct tree *t, struct buf *b, const struct elem *e, const struct pdf_sheet *home)
 {
 	const struct reading_kid *said = NULL;
-	HPDF_Array all = NULL;
-	void *only = NULL;
+	size_t count = 0, key = b->len;
 
-	for (const struct reading_kid *k = t->reading->nodes[e->id].first; k; k = k->next) {
-		void *object = kid_object(t, k, home, &said);
-
-		if (object && only) {
-			all = pdf_array(t->pdf);
-			pdf_add(all, only);
-			only = NULL;
-		}
-		if (object && all)
-			pdf_add(all, object);
-		else if (object)
-			only = object;
-	}
-	if (all || only)
-		pdf_put(d, "K", all ? (void *)all : only);
+	buf_puts(b, "/K[");
+	for (const struct reading_kid *k = t->reading->nodes[e->id].first; k; k = k->next)
+		count += put_kid(t, b, k, home, &said);
+	if (count > 1)
+		buf_putc(b, ']');
+	else if (!count)
+		b->len = key;
+	else if (b->data[key + 3] == '<')
+		unwrap(b, key + 2);
+	else
+		b->data[key + 2] = ' ';
 }
 
 /* A photo, or a drawing. */
@@ -142,7 +155,7 @@ box_of(const struct item *i)
 }
 
 static void
-describe_figure(const struct tree *t, HPDF_Dict d, const struct elem *e)
+describe_figure(const struct tree *t, struct buf *b, const struct elem *e)
 {
 	const struct page *page;
 	const struct item *i = picture_of(t, e, &page);
@@ -158,7 +171,8 @@ describe_figure(const struct tree *t, HPDF_Dict d, const struct elem *e)
 	pdf_put_name(layout, "O", "Layout");
 	pdf_put_name(layout, "Placement", "Block");
 	pdf_put_box(t->pdf, layout, "BBox", box.x, top - box.h, box.x + box.w, top);
-	pdf_put(d, "A", layout);
+	buf_puts(b, "/A");
+	pdf_print(b, layout);
 }
 
 static bool
@@ -170,45 +184,58 @@ has_labels(const struct tree *t, const struct elem *list)
 }
 
 static void
-describe_list(const struct tree *t, HPDF_Dict d, const struct elem *e)
+describe_list(const struct tree *t, struct buf *b, const struct elem *e)
 {
-	HPDF_Dict list;
-
 	if (!has_labels(t, e))
 		return;
-	list = pdf_dict(t->pdf);
-	pdf_put_name(list, "O", "List");
-	pdf_put_name(list, "ListNumbering", e->ordered ? "Decimal" : "Disc");
-	pdf_put(d, "A", list);
+	buf_puts(b, "/A<</O/List/ListNumbering/");
+	buf_puts(b, e->ordered ? "Decimal>>" : "Disc>>");
 }
 
 static void
-fill_elem(const struct tree *t, const struct elem *e, HPDF_Dict parent)
+put_text(const struct tree *t, struct buf *b, const char *key, const char *utf8)
 {
-	HPDF_Dict d = t->dicts[e->id];
+	if (!utf8)
+		return;
+	buf_puts(b, key);
+	pdf_print(b, pdf_text(t->pdf, utf8));
+}
+
+static void
+fill_elem(const struct tree *t, struct buf *b, const struct elem *e, HPDF_Dict parent)
+{
 	const struct pdf_sheet *home = home_sheet(t, e);
 
-	pdf_put_name(d, "S", role_name(e->role));
-	pdf_put(d, "P", parent);
-	if (home)
-		pdf_put(d, "Pg", home->dict);
-	pdf_put_text(t->pdf, d, "Alt", e->alt);
-	pdf_put_text(t->pdf, d, "Lang", e->lang);
+	buf_clear(b);
+	buf_puts(b, "/S/");
+	buf_puts(b, role_name(e->role));
+	buf_puts(b, "/P");
+	pdf_print_ref(b, parent);
+	if (home) {
+		buf_puts(b, "/Pg");
+		pdf_print_ref(b, home->dict);
+	}
+	put_text(t, b, "/Alt", e->alt);
+	put_text(t, b, "/Lang", e->lang);
 	if (e->role == ROLE_FIGURE)
-		describe_figure(t, d, e);
+		describe_figure(t, b, e);
 	if (e->role == ROLE_L)
-		describe_list(t, d, e);
-	put_kids(t, d, e, home);
+		describe_list(t, b, e);
+	put_kids(t, b, e, home);
+	pdf_fill(t->pdf, t->dicts[e->id], b);
 }
 
 static void
 fill_elems(const struct tree *t, HPDF_Dict root)
 {
-	fill_elem(t, t->reading->root, root);
+	struct buf entries = {0};
+
+	fill_elem(t, &entries, t->reading->root, root);
 	for (const struct reading_kid *k = reading_first(t->reading); k;
 	     k = reading_next(t->reading, k))
 		if (k->elem)
-			fill_elem(t, k->elem, t->dicts[k->owner->id]);
+			fill_elem(t, &entries, k->elem, t->dicts[k->owner->id]);
+	buf_free(&entries);
 }
 
 static void

@@ -70,7 +70,7 @@ set_section(struct setter *t, const struct cv_section *section)
 		set_entries(t, &section->sections[i]);
 	}
 	if (section->page_break == PAGE_BREAK_AVOID || !s->layout->sections.allow_page_break)
-		vlist_keep(t->list, from, PENALTY_NEVER / 2);
+		vlist_keep_whole(t->list, from, s->text_height);
 }
 
 static void
@@ -95,8 +95,7 @@ put_backgrounds(struct style *s, struct pages *pages, struct page *page, const s
 static struct flow_result
 break_list(struct style *s, const struct vlist *l, mpt first_top, bool rigid)
 {
-	mpt height = s->page_height - s->top - s->bottom;
-	struct flow_params p = {.first_height = height - first_top, .height = height, .last_min = LAST_MIN,
+	struct flow_params p = {.first_height = s->text_height - first_top, .height = s->text_height, .last_min = LAST_MIN,
 	    .stretch = GAP_STRETCH, .shrink = rigid ? 0 : GAP_SHRINK};
 	return flow_break(s->arena, l, &p);
 }

@@ -560,7 +560,9 @@ entry_set(struct setter *t, const struct cv_entry *e, bool first)
 	if (!own.count)
 		return;
 	bool keep = !s->layout->entries.allow_page_break || e->page_break == PAGE_BREAK_AVOID;
-	vlist_keep(&own, 0, keep ? PENALTY_KEEP : INSIDE_PENALTY);
+	vlist_keep(&own, 0, INSIDE_PENALTY);
+	if (keep)
+		vlist_keep_whole(&own, 0, s->text_height);
 	int penalty = e->page_break == PAGE_BREAK_BEFORE ? PENALTY_FORCE : penalty_before(t, e);
 	if (!first)
 		vlist_space(t->list, is_regular(e->kind) ? s->entry_gap : s->text_gap, GAP_ENTRY, penalty);

@@ -105,7 +105,7 @@ excess(const struct composition *c)
 {
 	const struct style *s = c->style;
 	size_t pages = (size_t)s->layout->fit.pages;
-	mpt height = s->page_height - s->top - s->bottom;
+	mpt height = s->text_height;
 	int64_t main = list_excess(&c->main, &c->main_pages, pages, height, 0);
 	int64_t side = list_excess(&c->side, &c->side_pages, pages, height, c->side_top);
 	return main > side ? main : side;

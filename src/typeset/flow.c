@@ -2,16 +2,17 @@
  *
  * The search goes once over the breaks of the list. For each it looks back at every break where a
  * page that ends here could have begun, and keeps the best way to get here. Ways are compared by
- * four numbers in turn: how far boxes hang out of their pages, how many breaks were taken that
- * never should be, how many pages there are, and the cost: the sum of squares of penalties and of
- * the white at the bottom of pages, both in thousandths. Squares, so that two pages share white
- * rather than one having it all. All four are sums over pages, so a best way consists of best ways.
+ * five numbers in turn: how far boxes hang out of their pages, how many breaks were taken that
+ * never should be, how many cut through what is kept together, how many pages there are, and the
+ * cost: the sum of squares of penalties and of the white at the bottom of pages, both in
+ * thousandths. Squares, so that two pages share white rather than one having it all. All five are
+ * sums over pages, so a best way consists of best ways.
  *
  * A page before a forced break, or the end of the list, is a last page: its white costs nothing
  * unless it is nearly empty. If some last page comes out rather empty, the least shrink of all gaps
- * that saves a page, and cuts through no more entries, is taken; else, if it is nearly empty, an
- * earlier break, with the gaps stretched as far as that makes up for the white. All pages get the
- * same gaps, since they are seen side by side.
+ * that saves a page is taken; else, if it is nearly empty, an earlier break, with the gaps stretched
+ * as far as that makes up for the white. All pages get the same gaps, since they are seen side by
+ * side.
  *
  * A page is overfull only if no break stands within it. Not done: stretching gaps to make pages end
  * at the same height; a CV's pages may be ragged, its gaps should be alike. */
@@ -29,9 +30,9 @@ enum {
 struct price {
 	int64_t over;  /* [mpt] by which boxes hang out of their pages */
 	int64_t never; /* breaks at PENALTY_NEVER */
+	int64_t kept;  /* breaks at PENALTY_KEEP */
 	int64_t pages;
 	int64_t cost;
-	int64_t kept; /* breaks at PENALTY_KEEP: counted, compared last, and by saves_page */
 };
 
 /* Where a page may end: a break with boxes on both sides; the first is the start of the list, the
@@ -172,10 +173,10 @@ price_page(const struct search *s, const struct spot *from, const struct spot *t
 			price.cost += square((s->last_min - fill) * THOUSAND / s->last_min);
 		return price;
 	}
-	bool never = to->penalty >= PENALTY_NEVER;
+	bool never = to->penalty >= PENALTY_NEVER, kept = !never && to->penalty >= PENALTY_KEEP;
 	price.never += never;
-	price.kept += !never && to->penalty >= PENALTY_KEEP;
-	if (!never)
+	price.kept += kept;
+	if (!never && !kept)
 		price.cost += to->penalty < 0 ? -square(to->penalty) : square(to->penalty);
 	price.cost += square(THOUSAND - fill);
 	return price;
@@ -188,11 +189,11 @@ compare(struct price a, struct price b)
 		return a.over < b.over ? -1 : 1;
 	if (a.never != b.never)
 		return a.never < b.never ? -1 : 1;
+	if (a.kept != b.kept)
+		return a.kept < b.kept ? -1 : 1;
 	if (a.pages != b.pages)
 		return a.pages < b.pages ? -1 : 1;
-	if (a.cost != b.cost)
-		return a.cost < b.cost ? -1 : 1;
-	return (a.kept > b.kept) - (a.kept < b.kept);
+	return (a.cost > b.cost) - (a.cost < b.cost);
 }
 
 /* Take the page between two spots if there is none yet that ends there, or if it is better. */
@@ -246,7 +247,7 @@ has_short_page(const struct search *s, int least)
 	return false;
 }
 
-/* A page that an entry is cut for is not saved. */
+/* A page that something is cut for is not saved. */
 static bool
 saves_page(struct price now, struct price was)
 {

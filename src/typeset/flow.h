@@ -4,7 +4,8 @@
  * break costs is its penalty and the white that it leaves, and both have one unit: a penalty of 300
  * weighs as much as a page of which 300 thousandths stay white. So the penalty of a break inside an
  * entry says how much white may be left to keep the entry whole. The number of pages comes first:
- * no penalty below PENALTY_NEVER buys another page. Gaps stretch or shrink a little (never leading)
+ * no penalty below PENALTY_KEEP buys another page. From there on breaks are taken only where the
+ * content fits no page without, as few of them as will do. Gaps stretch or shrink a little (never leading)
  * to spare a nearly empty last page; otherwise pages are ragged at the bottom. [mpt] */
 #ifndef TYPESET_FLOW_H
 #define TYPESET_FLOW_H
@@ -31,8 +32,8 @@ struct flow_result {
 	size_t count;            /* 0 for a list without boxes */
 };
 
-/* Always succeeds: a break at PENALTY_NEVER is taken only where nothing else lets the page hold its
- * content. Two forced breaks without a box between are one. */
+/* Always succeeds: a break from PENALTY_KEEP on is taken only where nothing else lets the page hold
+ * its content. Two forced breaks without a box between are one. */
 struct flow_result flow_break(struct arena *a, const struct vlist *l, const struct flow_params *p);
 
 /* How far below the top of the page's first box its node `node`, or what comes behind the last, begins. */

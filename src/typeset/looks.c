@@ -169,7 +169,7 @@ check_splits(struct style *s, const struct vlist *l, const struct flow_result *r
 static int
 last_fill(const struct composition *c, const struct flow_result *r)
 {
-	mpt height = mpt_max(c->style->page_height - c->style->top - c->style->bottom, 1);
+	mpt height = mpt_max(c->style->text_height, 1);
 	if (!r->count || r->count < c->pages->count)
 		return 0;
 	return (int)((int64_t)r->pages[r->count - 1].height * THOUSAND / height);

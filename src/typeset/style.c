@@ -149,6 +149,7 @@ make_frame(struct style *s, const struct scales *k)
 	s->page_height = l->page.height;
 	s->top = scaled_margin(l, l->page.top, k);
 	s->bottom = scaled_margin(l, l->page.bottom, k);
+	s->text_height = s->page_height - s->top - s->bottom;
 	s->left = scaled_margin(l, s->rtl ? l->page.right : l->page.left, k);
 	s->right = scaled_margin(l, s->rtl ? l->page.left : l->page.right, k);
 	s->measure = s->page_width - s->left - s->right;

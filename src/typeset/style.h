@@ -55,6 +55,7 @@ struct style {
 	struct part top_note;            /* the footer's part in the top note's color */
 	const struct family *code;       /* for `code` */
 	mpt page_width, page_height, top, bottom, left, right; /* margins scaled */
+	mpt text_height; /* between top and bottom */
 	mpt measure;                     /* text width between margins */
 	mpt note_x, note_measure;        /* where footer and top note stand: off a colored sidebar */
 	mpt entry_gap, text_gap;         /* between regular and text entries, leading included */

@@ -78,7 +78,7 @@ vlist_height(const struct vlist *l)
 		const struct vnode *n = &l->nodes[i];
 		if (n->kind == V_BOX && !any)
 			first = y;
-		y += node_size(n);
+		y = mpt_add(y, node_size(n));
 		if (n->kind == V_BOX)
 			last = y;
 		any = any || n->kind == V_BOX;
@@ -331,6 +331,14 @@ vlist_keep(struct vlist *l, size_t from, int penalty)
 		if (n->kind == V_BREAK && n->penalty > PENALTY_FORCE && n->penalty < penalty)
 			n->penalty = penalty;
 	}
+}
+
+void
+vlist_keep_whole(struct vlist *l, size_t from, mpt page)
+{
+	struct vlist part = {.nodes = l->nodes + from, .count = l->count - from};
+	if (part.count && vlist_height(&part) <= page)
+		vlist_keep(l, from, PENALTY_KEEP);
 }
 
 static void

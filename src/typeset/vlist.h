@@ -11,7 +11,7 @@
 #include "page/page.h"
 
 #define PENALTY_NEVER 10000  /* no break here */
-#define PENALTY_KEEP  1500  /* from here on: within what had better stay together */
+#define PENALTY_KEEP  1500  /* from here on: within what is kept together */
 #define PENALTY_FORCE -10000 /* a break here, always */
 
 enum vkind { V_BOX, V_GAP, V_BREAK };
@@ -69,6 +69,9 @@ void vlist_beside(struct vlist *main, const struct vlist *side, bool side_first)
 void vlist_pack(struct arena *a, struct vnode *box, const struct vlist *l, mpt y);
 /* Raise the penalty of every break among nodes [from, count) to at least `penalty`. */
 void vlist_keep(struct vlist *l, size_t from, int penalty);
+/* Keep nodes [from, count) together on one page, unless they are taller than `page`: then they are
+ * cut where it looks best. */
+void vlist_keep_whole(struct vlist *l, size_t from, mpt page);
 /* Put an item into a box; copies. */
 struct item *vnode_put(struct arena *a, struct vnode *box, struct item item);
 /* What -T boxes prints. */

@@ -14,7 +14,7 @@ enum { BOXES_MAX = 12, ROUNDS = 60000, PT = 1000 };
 
 /* What is compared, from the top down. */
 struct price {
-	int64_t over, never, pages, cost, kept;
+	int64_t over, never, kept, pages, cost;
 };
 
 /* A list as boxes and what stands before each of them. */
@@ -42,9 +42,9 @@ is_less(struct price a, struct price b)
 		return a.over < b.over;
 	if (a.never != b.never)
 		return a.never < b.never;
-	if (a.pages != b.pages)
-		return a.pages < b.pages;
-	return a.cost != b.cost ? a.cost < b.cost : a.kept < b.kept;
+	if (a.kept != b.kept)
+		return a.kept < b.kept;
+	return a.pages != b.pages ? a.pages < b.pages : a.cost < b.cost;
 }
 
 static bool
@@ -103,9 +103,10 @@ add_page(const struct boxes *b, const struct flow_params *p, size_t first, size_
 	if (last)
 		return true;
 	int64_t penalty = b->penalty[end];
-	sum->kept += penalty >= PENALTY_KEEP && penalty < PENALTY_NEVER;
 	if (penalty >= PENALTY_NEVER)
 		sum->never++;
+	else if (penalty >= PENALTY_KEEP)
+		sum->kept++;
 	else
 		sum->cost += penalty < 0 ? -penalty * penalty : penalty * penalty;
 	sum->cost += (1000 - fill) * (1000 - fill);
@@ -370,6 +371,35 @@ entry_is_split_rather_than_half_a_page_white(void **state)
 }
 
 static void
+what_is_kept_costs_a_page_rather_than_be_cut(void **state)
+{
+	(void)state;
+	lines(6, 0);
+	vlist_space(&list, 2 * PT, GAP_ENTRY, 0);
+	size_t entry = list.count;
+	lines(7, PENALTY_KEEP);
+	vlist_space(&list, 2 * PT, GAP_ENTRY, 0);
+	size_t next = list.count;
+	lines(7, PENALTY_KEEP);
+	struct flow_result r = broken(PAGE);
+	assert_int_equal(r.count, 3);
+	assert_int_equal(r.pages[1].first, entry);
+	assert_int_equal(r.pages[2].first, next);
+}
+
+static void
+what_is_kept_is_cut_once_where_no_page_holds_it(void **state)
+{
+	(void)state;
+	lines(4, 0);
+	vlist_space(&list, 2 * PT, GAP_ENTRY, 0);
+	lines(12, PENALTY_KEEP);
+	struct flow_result r = broken(PAGE);
+	assert_int_equal(r.count, 2);
+	assert_false(r.pages[0].overfull || r.pages[1].overfull);
+}
+
+static void
 never_is_broken_where_nothing_else_fits(void **state)
 {
 	(void)state;
@@ -529,6 +559,8 @@ main(void)
 	    CASE(heading_is_never_last),
 	    CASE(forced_break_forces_once),
 	    CASE(entry_is_kept_whole_when_that_costs_little),
+	    CASE(what_is_kept_costs_a_page_rather_than_be_cut),
+	    CASE(what_is_kept_is_cut_once_where_no_page_holds_it),
 	    CASE(entry_is_split_rather_than_half_a_page_white),
 	    CASE(never_is_broken_where_nothing_else_fits),
 	    CASE(tall_box_is_overfull_alone),

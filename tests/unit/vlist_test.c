@@ -105,6 +105,20 @@ keep_raises_but_never_lowers(void **state)
 }
 
 static void
+whole_is_kept_unless_taller_than_a_page(void **state)
+{
+	(void)state;
+	lines(&text, 3, 7 * PT, 10);
+	size_t inside = 1;
+	int penalty = text.nodes[inside].penalty;
+	assert_int_equal(text.nodes[inside].kind, V_BREAK);
+	vlist_keep_whole(&text, 0, vlist_height(&text) - 1);
+	assert_int_equal(text.nodes[inside].penalty, penalty);
+	vlist_keep_whole(&text, 0, vlist_height(&text));
+	assert_int_equal(text.nodes[inside].penalty, PENALTY_KEEP);
+}
+
+static void
 lines_share_their_baselines(void **state)
 {
 	(void)state;
@@ -306,6 +320,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    CASE(height_is_from_first_box_to_last),
 	    CASE(keep_raises_but_never_lowers),
+	    CASE(whole_is_kept_unless_taller_than_a_page),
 	    CASE(lines_share_their_baselines),
 	    CASE(smaller_type_moves_down_to_the_first_baseline),
 	    CASE(larger_type_moves_the_text_down),

@@ -23,6 +23,8 @@ enum {
 	FENCE_OFF = 3,
 	WEIGHT_DOWN = 48,  /* under 50, or it is a line of its own */
 	WEIGHT_SIZE = 140, /* under 160 */
+	LEADING_MAX = 150,
+	RUNG_WIDTH = 20,
 	BACK_MIN = 20,
 	DOWN_MIN = 50,
 	JOINED_MAX = 10
@@ -271,29 +273,26 @@ ascent(const struct face *face, mpt size)
 	return mpt_scale(size, face->ascent, face->upem);
 }
 
-/* From where what follows begins to the end of the asides. */
+/* Across [left, right], its top at `top`. */
 static struct pdf_gap
-fence(const struct gaps *g, const struct entry *e, mpt top)
+fence(const struct gaps *g, const struct entry *e, mpt left, mpt right, mpt top)
 {
-	mpt left = text_of(g, e->next)->x, size = part(e->least, FENCE_SIZE);
+	mpt size = part(e->least, FENCE_SIZE);
 
-	return (struct pdf_gap){
-	    left, top + ascent(g->face, size), e->right - left, size, g->face};
+	return (struct pdf_gap){left, top + ascent(g->face, size), right - left, size, g->face};
 }
 
-/* Where what follows begins, and where the entry ends. */
+/* Where the row of a turn begins, and where the entry ends. */
 static void
-measure_rest(const struct gaps *g, const struct entry *e, mpt *top, mpt *bottom)
+measure_rest(const struct gaps *g, const struct entry *e, size_t turn, mpt *top, mpt *bottom)
 {
-	const struct item *next = text_of(g, e->next);
-
 	*top = INT32_MAX;
 	*bottom = INT32_MIN;
 	for (size_t k = e->from; k < e->to; k++) {
 		const struct item *i = text_of(g, k);
 		const struct run *r = i ? &i->u.run : NULL;
 
-		if (i && k >= e->next && on_one_row(i, next))
+		if (i && k >= turn && on_one_row(i, text_of(g, turn)))
 			*top = mpt_min(*top, i->y - ascent(r->face, r->size));
 		if (i)
 			*bottom = mpt_max(*bottom,
@@ -324,28 +323,104 @@ weight(const struct gaps *g, const struct entry *e)
 	    part(size, WEDGE_WIDTH), part(size, WEIGHT_SIZE), g->face};
 }
 
+/* The next line of the asides. */
+static const struct item *
+next_aside(const struct gaps *g, const struct entry *e, size_t turn)
+{
+	while (++turn <= e->last_aside) {
+		const struct item *i = text_of(g, turn);
+
+		if (i && pdf_is_aside(pdf_block_of(i)))
+			return i;
+	}
+	return NULL;
+}
+
+/* Lines of asides that are too far apart for one block of text, and of which the second would
+ * come behind what stands beside it: halfway between them. */
+static void
+put_rung(const struct gaps *g, const struct entry *e, size_t turn, struct pdf_turn *t,
+    struct pdf_gap *gaps)
+{
+	const struct item *i = text_of(g, turn);
+	const struct item *below =
+	    i && pdf_is_aside(pdf_block_of(i)) ? next_aside(g, e, turn) : NULL;
+	mpt size = i ? i->u.run.size : 0, x = below ? mpt_max(i->x, below->x) : 0;
+
+	if (below && below->y - i->y > part(size, LEADING_MAX) &&
+	    below->y - i->y <= 2 * part(size, LEADING_MAX) && x < right_of(i) &&
+	    x < right_of(below))
+		gaps[t->fence_count++] = (struct pdf_gap){
+		    x, (i->y + below->y) / 2, part(size, RUNG_WIDTH), size, g->face};
+}
+
 static void
 put_fence(struct gaps *g, const struct entry *e)
 {
 	struct pdf_turn *t = &g->turns->turns[e->next];
 	struct pdf_gap *gaps;
-	mpt top, bottom;
+	mpt left = text_of(g, e->next)->x, top, bottom;
 
 	if (!face_for(g, text_of(g, e->next)))
 		return;
-	measure_rest(g, e, &top, &bottom);
+	measure_rest(g, e, e->next, &top, &bottom);
 	gaps = arena_zero(g->arena, e->last_aside - e->from + 3, sizeof *gaps);
-	gaps[t->fence_count++] = fence(g, e, top - part(e->least, FENCE_OFF));
-	gaps[t->fence_count++] = fence(g, e, bottom + part(e->least, FENCE_OFF));
+	gaps[t->fence_count++] = fence(g, e, left, e->right, top - part(e->least, FENCE_OFF));
+	gaps[t->fence_count++] =
+	    fence(g, e, left, e->right, bottom + part(e->least, FENCE_OFF));
 	for (size_t k = e->from; k < e->last_aside; k++)
 		if (is_head(g, e, k))
 			put_wedge(g, t, gaps, text_of(g, k));
 	if (last_head(g, e) > e->bottom + e->least / 2)
 		gaps[t->fence_count++] = weight(g, e);
+	for (size_t k = e->from; k < e->last_aside; k++)
+		put_rung(g, e, k, t, gaps);
 	t->fences = gaps;
 	for (size_t k = e->from; k < e->to; k++)
 		if (text_of(g, k) && pdf_is_aside(pdf_block_of(text_of(g, k))))
 			g->turns->turns[k].bridge = NULL;
+}
+
+/* Do the asides stand at the left of all, and does one begin below what it would cut up or come
+ * behind? */
+static bool
+needs_column(const struct gaps *g, const struct entry *e)
+{
+	const struct item *next = e->next < e->to ? text_of(g, e->next) : NULL;
+
+	if (!next || next->u.run.rtl || e->bottom <= next->y + next->u.run.size / 2)
+		return false;
+	for (size_t k = e->from; k < e->to; k++) {
+		const struct item *i = text_of(g, k);
+
+		if (i && !pdf_is_aside(pdf_block_of(i)) && i->x <= e->right)
+			return false;
+	}
+	return true;
+}
+
+/* Between two fences, and without bridges, readers put what is at the left first. */
+static void
+put_column(struct gaps *g, const struct entry *e)
+{
+	const struct item *next = text_of(g, e->next);
+	struct pdf_turn *t = &g->turns->turns[e->next];
+	struct pdf_gap *gaps;
+	mpt right = next->x + next->u.run.size, top, bottom;
+	size_t first = e->from;
+
+	if (!face_for(g, next))
+		return;
+	while (!text_of(g, first))
+		first++;
+	measure_rest(g, e, first, &top, &bottom);
+	gaps = arena_zero(g->arena, 2, sizeof *gaps);
+	gaps[0] = fence(g, e, e->left, right, top - part(e->least, FENCE_OFF));
+	gaps[1] = fence(g, e, e->left, right, bottom + part(e->least, FENCE_OFF));
+	t->fences = gaps;
+	t->fence_count = 2;
+	for (size_t k = e->from; k <= e->next; k++)
+		g->turns->turns[k].bridge = NULL;
 }
 
 /* A space over the end of the text at an aside's left: a line of words ends where they overlap
@@ -400,6 +475,8 @@ put_fences(struct gaps *g)
 			raise_asides(g, &e);
 		else if (needs_fence(g, &e))
 			put_fence(g, &e);
+		else if (needs_column(g, &e) && !has_neighbor(g, &e))
+			put_column(g, &e);
 		k = e.last_aside;
 	}
 }

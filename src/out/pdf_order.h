@@ -14,7 +14,12 @@
  *   fence   below an entry's head, across what stands beside it and what follows: it comes behind the one, as it
  *           begins lower, and before the other, as it begins higher, and so do they. Another one below the entry,
  *           lest heads and dates of two entries are taken for a table;
- *   weight  under dates that end above the head's last line, which would come behind them otherwise.
+ *   weight  under dates that end above the head's last line, which would come behind them otherwise;
+ *   rung    between two lines of dates and places that are too far apart for one block: the second would come behind
+ *           what stands beside it.
+ *
+ * Dates and places at the left of all, of which one begins below the first line of what follows, would cut that up, or
+ * come behind it: two fences, above the entry and below it, make them a column that comes first.
  *
  * Where another column stands beside, a wedge would do harm: readers put what is under the wedge behind that column.
  * There the dates are raised by less than one sees, so that they come before their row and not into it (`raised`).

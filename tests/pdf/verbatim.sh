@@ -29,15 +29,8 @@ allowed() { # MODE LAYOUT
 	fi
 }
 
-# Counts in an audit's last line that must be 0: nothing comes out in two pieces or without its hyphen, nor, but for a few
-# second lines of dates in pdftotext's own mode, behind its entry.
-torn() { # MODE LAYOUT
-	if [ "$1" = pdftotext ]; then
-		echo ' [1-9][0-9]* (interrupted|hyphenated|without a hyphen)'
-	else
-		echo ' [1-9][0-9]* (behind|interrupted|hyphenated|without a hyphen)'
-	fi
-}
+# Counts in an audit's last line that must be 0: nothing comes out behind its entry, in two pieces or without its hyphen.
+torn=' [1-9][0-9]* (behind|interrupted|hyphenated|without a hyphen)'
 
 hold() { # SAMPLE LAYOUT MODE
 	extract "$3"
@@ -45,7 +38,7 @@ hold() { # SAMPLE LAYOUT MODE
 	status=$?
 	grep '^moved' "$work/audit" | grep -v "$(allowed "$3" "$2")" >"$work/wrong"
 	grep '^lost' "$work/audit" >>"$work/wrong"
-	tail -1 "$work/audit" | grep -E "$(torn "$3" "$2")" >>"$work/wrong"
+	tail -1 "$work/audit" | grep -E "$torn" >>"$work/wrong"
 	tail -1 "$work/audit" | sed "s/^/$3 /" >>"$work/counts"
 	cat "$work/wrong"
 	[ $status -eq 0 ] && [ ! -s "$work/wrong" ]

@@ -12,16 +12,22 @@ struct printer {
 	struct arena arena;
 	const struct elem *block; /* whose text is being gathered */
 	mpt y;                    /* of its last line */
+	size_t first_page, last_page;
 	struct buf text;
 };
 
 static void
-put_line(struct buf *out, const char *kind, const char *what, uint32_t entry, const char *text)
+put_line(struct printer *p, const char *kind, const char *what, uint32_t entry)
 {
+	const char *text = p->text.data ? p->text.data : "";
 	while (*text == ' ')
 		text++;
-	if (*text)
-		buf_printf(out, "%s\t%s\t%u\t%s\n", kind, what ? what : "text", entry, text);
+	if (!*text)
+		return;
+	buf_printf(p->out, "%s\t%s\t%u\t%zu", kind, what ? what : "text", entry, p->first_page);
+	if (p->last_page != p->first_page)
+		buf_printf(p->out, "-%zu", p->last_page);
+	buf_printf(p->out, "\t%s\n", text);
 }
 
 static void
@@ -31,7 +37,7 @@ print_typed(void *self, const char *what, const struct rich *text)
 	const char *plain = rich_plain(&p->arena, text);
 	buf_clear(&p->text);
 	speech_put(&p->text, plain, strlen(plain), false);
-	put_line(p->out, "typed", what, 0, p->text.data ? p->text.data : "");
+	put_line(p, "typed", what, 0);
 }
 
 /* The element that a string is of: spans and links are parts of a sentence. */
@@ -55,7 +61,7 @@ static void
 end_block(struct printer *p)
 {
 	if (p->block && p->block->role != ROLE_LBL && p->text.len)
-		put_line(p->out, "shown", p->block->what, entry_of(p->block), p->text.data);
+		put_line(p, "shown", p->block->what, entry_of(p->block));
 	p->block = NULL;
 	buf_clear(&p->text);
 }
@@ -78,6 +84,9 @@ print_shown(struct printer *p)
 			continue;
 		if (p->block != block_of(k->owner) || (is_cell(p->block) && p->y != i->y))
 			end_block(p);
+		if (!p->block)
+			p->first_page = k->page + 1;
+		p->last_page = k->page + 1;
 		p->block = block_of(k->owner);
 		p->y = i->y;
 		speech_put(&p->text, i->u.run.text, strlen(i->u.run.text), false);
@@ -94,15 +103,16 @@ is_note(const struct item *i)
 
 /* A note's runs, one after the other, are one string. */
 static void
-print_notes(struct printer *p, const struct page *page)
+print_notes(struct printer *p, size_t number)
 {
+	const struct page *page = &p->pages->pages[number];
 	enum artifact kind = ARTIFACT_NONE;
+	p->first_page = p->last_page = number + 1;
 	for (size_t i = 0; i <= page->count; i++) {
 		const struct item *item = i < page->count ? &page->items[i] : NULL;
 		enum artifact is = item && is_note(item) ? item->artifact : ARTIFACT_NONE;
 		if (kind && is != kind) {
-			put_line(p->out, "note", kind == ARTIFACT_FOOTER ? "footer" : "header",
-			    0, p->text.data);
+			put_line(p, "note", kind == ARTIFACT_FOOTER ? "footer" : "header", 0);
 			buf_clear(&p->text);
 		}
 		kind = is;
@@ -118,7 +128,7 @@ strings_print(const struct cv *cv, const struct pages *pages, struct buf *out)
 	cv_visit(cv, print_typed, &p);
 	print_shown(&p);
 	for (size_t i = 0; i < pages->count; i++)
-		print_notes(&p, &pages->pages[i]);
+		print_notes(&p, i);
 	buf_free(&p.text);
 	arena_free(&p.arena);
 }

@@ -212,7 +212,7 @@ find_chain(struct search *s)
 		struct place_found *p = &s->places[i];
 		for (size_t k = 0; k < i; k++) {
 			const struct place_found *q = &s->places[k];
-			if (q->string < p->string && q->end <= p->begin &&
+			if (q->string != p->string && q->end <= p->begin &&
 			    q->worth > p->worth) {
 				p->worth = q->worth;
 				p->before = k + 1;
@@ -349,18 +349,65 @@ find_neighbors(struct audit_strings *all, enum string_kind kind)
 	}
 }
 
+/* Of a string that is where it is for itself, not beside another. */
+static bool
+has_own_place(const struct audit_string *is, enum string_kind kind)
+{
+	return is->kind == kind && (is->state == STRING_PLACED || is->state == STRING_MOVED);
+}
+
+/* The one that comes behind `last` in the text; NULL last: the first. */
+static const struct audit_string *
+next_in_text(
+    const struct audit_strings *all, enum string_kind kind, const struct audit_string *last)
+{
+	const struct audit_string *next = NULL;
+	for (size_t i = 0; i < all->count; i++) {
+		const struct audit_string *is = &all->items[i];
+		if (has_own_place(is, kind) && (!last || is->begin > last->begin) &&
+		    (!next || is->begin < next->begin))
+			next = is;
+	}
+	return next;
+}
+
+static size_t
+count_back(const struct audit_strings *all, enum string_kind kind)
+{
+	const struct audit_string *last = next_in_text(all, kind, NULL), *is;
+	size_t back = 0;
+	for (; last && (is = next_in_text(all, kind, last)); last = is)
+		back += is->leaf != last->leaf ? is->leaf < last->leaf : is < last;
+	return back;
+}
+
+/* The places of a leaf's strings; returns the next leaf, SIZE_MAX: there is none. */
+static size_t
+find_on_leaf(struct search *s, enum string_kind kind, size_t leaf)
+{
+	size_t next = SIZE_MAX;
+	for (size_t i = 0; i < s->all->count; i++) {
+		const struct audit_string *is = &s->all->items[i];
+		if (is->leaf > leaf && is->leaf < next)
+			next = is->leaf;
+		if (is->leaf == leaf && is->kind == kind && !find_places(s, i, false))
+			find_places(s, i, true);
+	}
+	return next;
+}
+
 void
 audit_match(struct arena *a, struct audit_strings *all, enum string_kind kind,
     const struct audit_text *t)
 {
 	struct search s = {.arena = a, .all = all, .text = t};
-	for (size_t i = 0; i < all->count; i++)
-		if (all->items[i].kind == kind && !find_places(&s, i, false))
-			find_places(&s, i, true);
+	for (size_t leaf = 0; leaf != SIZE_MAX;)
+		leaf = find_on_leaf(&s, kind, leaf);
 	for (size_t at = find_chain(&s); at; at = s.places[at - 1].before)
 		settle(&all->items[s.places[at - 1].string], &s.places[at - 1], STRING_PLACED);
 	settle_rest(&s, all);
 	find_neighbors(all, kind);
+	all->back = count_back(all, kind);
 }
 
 static uint32_t

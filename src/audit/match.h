@@ -5,7 +5,8 @@
  * string; only where a line ends behind a hyphen, slash or the like may the string have none.
  * Words glued together or cut apart are therefore losses. The order is that of the longest
  * chain of strings (by their letters) that come one behind the other; what is there but not in
- * the chain has moved. */
+ * the chain has moved. Strings come in the order of the CV, page by page: where a layout has
+ * two columns, a later section may stand on an earlier page, and no reader turns pages back. */
 #ifndef AUDIT_MATCH_H
 #define AUDIT_MATCH_H
 

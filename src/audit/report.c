@@ -5,7 +5,8 @@
 
 /* What became of the shown strings. */
 struct count {
-	size_t shown, lost, moved, beside, behind, interrupted, hyphenated, dropped, unshown;
+	size_t shown, lost, ahead, moved, beside, behind, interrupted, hyphenated, dropped,
+	    unshown;
 };
 
 static struct count
@@ -19,6 +20,7 @@ count_strings(const struct audit_strings *all)
 			continue;
 		n.shown++;
 		n.lost += s->state == STRING_LOST;
+		n.ahead += s->ahead;
 		n.moved += s->state == STRING_MOVED;
 		n.beside += s->state == STRING_BESIDE;
 		n.behind += s->state == STRING_BEHIND;
@@ -104,6 +106,12 @@ audit_print(const struct audit *is, struct buf *out)
 		    n.shown - n.lost, n.shown, n.beside, n.behind, n.moved, n.interrupted,
 		    n.hyphenated, n.dropped, n.lost);
 	}
+	if (is->strings.back)
+		buf_printf(out, "%zu times the text goes back\n", is->strings.back);
+	if (n.ahead)
+		buf_printf(out,
+		    "%zu of them stand on an earlier page than what the CV has before them\n",
+		    n.ahead);
 	if (is->unspeakable)
 		buf_printf(out, "%zu characters that no reader can use\n", is->unspeakable);
 }
@@ -196,6 +204,8 @@ put_matches(struct buf *out, const struct audit_strings *all)
 	put_key(out, "strings");
 	buf_putc(out, '{');
 	put_number(out, "shown", n.shown);
+	put_number(out, "ahead", n.ahead);
+	put_number(out, "back", all->back);
 	put_number(out, "beside", n.beside);
 	put_number(out, "behind", n.behind);
 	put_number(out, "interrupted", n.interrupted);

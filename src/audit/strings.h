@@ -11,7 +11,7 @@ enum string_kind { STRING_TYPED, STRING_SHOWN, STRING_NOTE };
 /* Where a string came out. */
 enum string_state {
 	STRING_LOST,
-	STRING_PLACED, /* in the order of the CV */
+	STRING_PLACED, /* in the order of the CV, page by page */
 	STRING_BESIDE, /* not in order, but beside its entry's title, or one contact among
 	                  others */
 	STRING_BEHIND, /* among or behind the other lines of its entry: a date below its title's
@@ -23,6 +23,8 @@ struct audit_string {
 	enum string_kind kind;
 	const char *what; /* 'title', 'date', 'bullet' … */
 	unsigned long entry;
+	size_t leaf; /* twice its page, and 1 more if it goes on on the next; 0: unknown */
+	bool ahead;  /* on an earlier page than one before it */
 	const uint32_t *codes; /* single spaces, none at the ends */
 	size_t count;
 	const char *text; /* the same in UTF-8 */
@@ -37,6 +39,7 @@ struct audit_string {
 struct audit_strings {
 	struct audit_string *items;
 	size_t count, room;
+	size_t back; /* how often the text goes back to what the CV has before: audit_match */
 };
 
 /* Lines to strings; what isn't such a line is left out. */

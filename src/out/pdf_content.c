@@ -320,8 +320,8 @@ put_gap(struct pdf_content *c, const struct pdf_gap *gap)
 
 	enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
 	begin_text(c);
-	begin_run(c, gap->x, gap->y, gap->size);
-	set_font(c, shown->font, gap->size);
+	begin_run(c, gap->turned ? gap->x + gap->w : gap->x, gap->y, gap->size);
+	set_font(c, shown->font, gap->turned ? -gap->size : gap->size);
 	set_rise(c, 0);
 	close_array(c);
 	buf_int(&c->out, natural ? (int64_t)gap->w * 100 / natural : 100);

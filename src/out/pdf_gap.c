@@ -112,7 +112,7 @@ put_bridge(struct gaps *g, size_t turn, const struct item *before, const struct 
 		return;
 	bridge = arena_alloc(g->arena, sizeof *bridge);
 	*bridge = (struct pdf_gap){
-	    end + part(size, PAD), i->y, i->x - end - 2 * part(size, PAD), size, face};
+	    end + part(size, PAD), i->y, i->x - end - 2 * part(size, PAD), size, face, false};
 	g->turns->turns[turn].bridge = bridge;
 }
 
@@ -279,7 +279,8 @@ fence(const struct gaps *g, const struct entry *e, mpt left, mpt right, mpt top)
 {
 	mpt size = part(e->least, FENCE_SIZE);
 
-	return (struct pdf_gap){left, top + ascent(g->face, size), right - left, size, g->face};
+	return (struct pdf_gap){
+	    left, top + ascent(g->face, size), right - left, size, g->face, false};
 }
 
 /* Where the row of a turn begins, and where the entry ends. */
@@ -309,7 +310,7 @@ put_wedge(const struct gaps *g, struct pdf_turn *t, struct pdf_gap *gaps, const 
 		if (gaps[k].y == i->y)
 			return;
 	gaps[t->fence_count++] =
-	    (struct pdf_gap){i->x - w - part(size, PAD), i->y, w, size, g->face};
+	    (struct pdf_gap){i->x - w - part(size, PAD), i->y, w, size, g->face, false};
 }
 
 /* Where the head has a line more than the asides: what makes them reach down beside it, or it
@@ -320,7 +321,7 @@ weight(const struct gaps *g, const struct entry *e)
 	mpt size = text_of(g, e->last_aside)->u.run.size;
 
 	return (struct pdf_gap){e->right + part(size, PAD), e->bottom + part(size, WEIGHT_DOWN),
-	    part(size, WEDGE_WIDTH), part(size, WEIGHT_SIZE), g->face};
+	    part(size, WEDGE_WIDTH), part(size, WEIGHT_SIZE), g->face, false};
 }
 
 /* The next line of the asides. */
@@ -351,7 +352,7 @@ put_rung(const struct gaps *g, const struct entry *e, size_t turn, struct pdf_tu
 	    below->y - i->y <= 2 * part(size, LEADING_MAX) && x < right_of(i) &&
 	    x < right_of(below))
 		gaps[t->fence_count++] = (struct pdf_gap){
-		    x, (i->y + below->y) / 2, part(size, RUNG_WIDTH), size, g->face};
+		    x, (i->y + below->y) / 2, part(size, RUNG_WIDTH), size, g->face, false};
 }
 
 static void
@@ -439,7 +440,7 @@ put_stop(struct gaps *g, const struct entry *e, size_t aside)
 		if (before && k != aside && right_of(before) <= i->x && on_one_row(before, i) &&
 		    right_of(before) - w > stop->x)
 			*stop = (struct pdf_gap){right_of(before) - w, i->y - PDF_RAISE, w,
-			    part(w, WEDGE_SIZE), face_for(g, i)};
+			    part(w, WEDGE_SIZE), face_for(g, i), false};
 	}
 	if (stop->face) {
 		t->fences = stop;
@@ -536,7 +537,7 @@ put_ceiling(struct gaps *g, size_t turn, size_t last)
 	*fence = (struct pdf_gap){i->x,
 	    i->y - ascent(i->u.run.face, i->u.run.size) - part(size, FENCE_OFF) +
 	        ascent(g->face, size),
-	    right_of(above) - i->x, size, g->face};
+	    right_of(above) - i->x, size, g->face, false};
 	t->fences = fence;
 	t->fence_count = 1;
 }
@@ -566,4 +567,6 @@ pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 		parted = false;
 	}
 	put_fences(&g);
+	if (page->side_w && last != SIZE_MAX && face_for(&g, text_of(&g, last)))
+		pdf_columns_put(a, page, t, g.face);
 }

@@ -24,6 +24,22 @@
  * Where another column stands beside, a wedge would do harm: readers put what is under the wedge behind that column.
  * There the dates are raised by less than one sees, so that they come before their row and not into it (`raised`).
  *
+ * Two columns, of which the one at the left is a sidebar (out/pdf_columns.c), would be read one wholly after the other.
+ * poppler asks of every two blocks whether one comes before the other: where they overlap, the higher; else the one at
+ * the left, unless a third block is below this one's rival and above it. So a sidebar's sections that follow each other
+ * have
+ *
+ *   fence   above them, over both columns: what begins higher, in either column, comes before them;
+ *   spine   at their left, of spaces as far apart as one block's lines may be: they all are one block, which counts as
+ *           standing where it begins;
+ *   hook    at their right, below the sections of the main column that come before them. It is drawn upside down, so
+ *           that 'at the left' means 'at the right' to it: it comes before the sidebar's block, and what stands above it
+ *           comes before both. poppler goes through blocks depth first, from top to bottom and from left to right: the
+ *           sidebar's block is in hand when it comes to the main column's, so these don't wait for it.
+ *
+ * Where those sections of the main column reach down to the sidebar's next ones, they are made one block too. Sections in
+ * whatever block go by rows, dates raised as above. A sidebar at the right is left as it is: poppler reads it last.
+ *
  * pdf.js moves from a text to one at its left without a space unless that is half a size lower. There the last
  * glyph says a space too (`closes`), and so does a hyphen that ends a line, which pdftotext would drop. */
 #ifndef OUT_PDF_ORDER_H
@@ -38,6 +54,7 @@ enum { PDF_RAISE = 10 }; /* [mpt], the least that is written */
 struct pdf_gap {
 	mpt x, y, w, size;
 	const struct face *face;
+	bool turned; /* upside down */
 };
 
 struct pdf_turn {
@@ -63,5 +80,8 @@ struct pdf_turns *pdf_order_new(
 const struct elem *pdf_block_of(const struct item *i);
 bool pdf_is_aside(const struct elem *block); /* dates or place of an entry */
 void pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t);
+/* Two columns (out/pdf_columns.c), behind the others, with the same face. */
+void pdf_columns_put(struct arena *a, const struct page *page, struct pdf_turns *t,
+    const struct face *face);
 
 #endif

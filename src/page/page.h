@@ -113,6 +113,7 @@ struct item {
 
 struct page {
 	mpt width, height;
+	mpt side_x, side_w; /* where a sidebar's text stands; w 0: there is none */
 	struct item *items;
 	size_t count, room;
 };

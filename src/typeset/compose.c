@@ -167,6 +167,8 @@ make_pages(struct composition *c, const struct cv *cv, const struct frames *f, b
 	for (size_t i = 0; i < (n ? n : 1); i++)
 		page_add(c->pages, s->page_width, s->page_height);
 	for (size_t i = 0; i < c->pages->count; i++) {
+		c->pages->pages[i].side_x = f->side_x;
+		c->pages->pages[i].side_w = f->side_w;
 		put_backgrounds(s, c->pages, &c->pages->pages[i], f, i ? 0 : bottom);
 		notes_put(s, c->pages, cv, i);
 		put_page(c, i, f, side_first);

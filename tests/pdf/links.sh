@@ -35,7 +35,7 @@ fonts_are_whole() {
 outlines_are_titles() { # SAMPLE LAYOUT
 	mutool show "$work/cv.pdf" outline | sed 's/^[^"]*"\(.*\)"\t.*/\1/' >"$work/outline"
 	render "$1" "$2" "$work/strings" -T strings
-	awk -F '\t' '$1 == "shown" && ($2 == "name" || $2 ~ /section$/) { sub(/ $/, "", $4); print $4 }' "$work/strings" |
+	awk -F '\t' '$1 == "shown" && ($2 == "name" || $2 ~ /section$/) { sub(/ $/, "", $5); print $5 }' "$work/strings" |
 		sort >"$work/titles"
 	sort "$work/outline" | diff "$work/titles" -
 }

@@ -249,6 +249,134 @@ ends_a_page_with_what_goes_on(void **state)
 	assert_order(x, &all[0], (const char *const[]){"aside", "begun ", NULL});
 }
 
+/* A section of one column: a title and lines below it. */
+static void
+section(struct fixture *x, const char *title, mpt left, mpt top, mpt bottom)
+{
+	struct elem *s = elem_new(x->pages, x->pages->structure, ROLE_SECT, NULL);
+	struct elem *p = elem_new(x->pages, s, ROLE_H2, "section");
+
+	draw_text(x, p, BOLD, SIZE + SIZE / 5, left, top, title);
+	p = elem_new(x->pages, s, ROLE_P, "text");
+	for (mpt y = top + 2 * SIZE; y <= bottom; y += SIZE + SIZE / 5)
+		draw_text(x, p, REGULAR, SIZE, left, y, "words and words ");
+}
+
+/* The gaps of a turn that are upside down, or not. */
+static size_t
+count_turned(const struct pdf_turn *t, bool turned)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < t->fence_count; k++)
+		n += t->fences[k].turned == turned;
+	return n;
+}
+
+static const struct pdf_turn *
+turn_of(const struct fixture *x, const struct pdf_turns *t, const char *text)
+{
+	for (size_t k = 0; k < t->count; k++)
+		if (!strcmp(text_of(x, t, k), text))
+			return &t->turns[k];
+	fail_msg("'%s' is not drawn", text);
+	return NULL;
+}
+
+static size_t
+count_gaps(const struct pdf_turns *t)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < t->count; k++)
+		n += t->turns[k].fence_count;
+	return n;
+}
+
+/* Main, side, main, side: the second of the main column goes on beside the last. */
+static struct pdf_turns
+order_columns(struct fixture *x, mpt side, mpt main)
+{
+	start(x);
+	x->page->side_x = side;
+	x->page->side_w = 100 * PT;
+	section(x, "one", main, 100 * PT, 140 * PT);
+	section(x, "two", side, 105 * PT, 180 * PT);
+	section(x, "three", main, 170 * PT, 400 * PT);
+	section(x, "four", side, 220 * PT, 300 * PT);
+	return order(x);
+}
+
+static void
+leads_through_columns(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t = order_columns(x, LEFT, 200 * PT);
+	const struct pdf_turn *four = turn_of(x, &t, "four");
+	const struct pdf_gap *bone = &four->fences[0], *fence = &four->fences[1],
+	                     *hook = &four->fences[2];
+
+	assert_int_equal(turn_of(x, &t, "one")->fence_count, 0);
+	assert_int_equal(turn_of(x, &t, "three")->fence_count, 0);
+	assert_int_equal(count_turned(four, true), 1);
+	assert_int_equal(fence->x, LEFT);
+	assert_in_range(fence->x + fence->w, 200 * PT, 600 * PT);
+	assert_in_range(fence->y, 200 * PT, 215 * PT);
+	assert_true(hook->turned);
+	assert_in_range(hook->x, LEFT + 100 * PT, 200 * PT);
+	assert_in_range(hook->y, 390 * PT, 400 * PT);
+	assert_false(bone->turned);
+	assert_int_equal(bone->size, SIZE);
+	assert_in_range(bone->x + bone->w, LEFT - SIZE / 2, LEFT);
+	assert_int_equal(bone->y, 220 * PT - PDF_RAISE);
+}
+
+/* The first of the main column reaches down to the sidebar's second. */
+static void
+makes_a_main_section_one(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t;
+
+	start(x);
+	x->page->side_x = LEFT;
+	x->page->side_w = 100 * PT;
+	section(x, "one", 200 * PT, 100 * PT, 300 * PT);
+	section(x, "two", LEFT, 105 * PT, 180 * PT);
+	section(x, "three", 200 * PT, 330 * PT, 400 * PT);
+	section(x, "four", LEFT, 220 * PT, 300 * PT);
+	t = order(x);
+	assert_in_range(turn_of(x, &t, "one")->fence_count, 1, 2);
+	assert_int_equal(turn_of(x, &t, "one")->fences[0].size, SIZE);
+	assert_int_equal(turn_of(x, &t, "three")->fence_count, 0);
+	assert_int_equal(count_turned(turn_of(x, &t, "two"), true), 1);
+	assert_in_range(turn_of(x, &t, "two")->fences[2].y, 105 * PT, 180 * PT);
+}
+
+static void
+leaves_other_columns_alone(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t = order_columns(x, 400 * PT, LEFT);
+
+	assert_int_equal(count_gaps(&t), 0);
+	start(x);
+	x->page->side_x = LEFT;
+	x->page->side_w = 100 * PT;
+	section(x, "alone", LEFT, 100 * PT, 200 * PT);
+	t = order(x);
+	assert_int_equal(count_gaps(&t), 0);
+	start(x);
+	x->page->side_x = LEFT;
+	x->page->side_w = 100 * PT;
+	section(x, "one", 200 * PT, 100 * PT, 140 * PT);
+	section(x, "two", LEFT, 105 * PT, 180 * PT);
+	draw_text(x, elem_new(x->pages, x->pages->structure, ROLE_P, "text"), BOLD, 8 * SIZE,
+	    LEFT, 400 * PT, "x");
+	t = order(x);
+	assert_int_equal(count_gaps(&t), 0);
+}
+
 static void
 draws_everything_once(void **state)
 {
@@ -285,6 +413,9 @@ main(void)
 	    TEST(closes_what_would_run_on),
 	    TEST(closes_a_typed_hyphen),
 	    TEST(ends_a_page_with_what_goes_on),
+	    TEST(leads_through_columns),
+	    TEST(makes_a_main_section_one),
+	    TEST(leaves_other_columns_alone),
 	    TEST(draws_everything_once),
 	};
 

@@ -508,14 +508,23 @@ has_columns(struct gaps *g)
 	return g->columns;
 }
 
-/* Does the text begin a section, or an entry behind one whose dates no bridge leads to? */
+/* Are both items of one list, set in rows and columns? */
+static bool
+are_cells(const struct elem *a, const struct elem *b)
+{
+	return a != b && a->role == ROLE_LBODY && b->role == ROLE_LBODY &&
+	       a->parent->parent == b->parent->parent;
+}
+
+/* Does the text begin a section, a row of a list's items, or an entry behind one whose dates no
+ * bridge leads to? */
 static bool
 begins_part(const struct gaps *g, size_t turn, size_t last)
 {
 	const struct elem *block = pdf_block_of(text_of(g, turn));
 	const struct elem *before = pdf_block_of(text_of(g, last));
 
-	if (block->role == ROLE_H2 || block->role == ROLE_H3)
+	if (block->role == ROLE_H2 || block->role == ROLE_H3 || are_cells(block, before))
 		return true;
 	return pdf_is_aside(before) && !g->turns->turns[last].bridge &&
 	       !is_within(block, before->parent);

@@ -249,6 +249,33 @@ ends_a_page_with_what_goes_on(void **state)
 	assert_order(x, &all[0], (const char *const[]){"aside", "begun ", NULL});
 }
 
+/* Three items of a list in two rows: the third would come before the second, which is at the
+ * right of the first. */
+static void
+parts_rows_of_cells(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t;
+	struct elem *list;
+	static const char *const texts[] = {"one", "two", "three"};
+
+	start(x);
+	list = elem_new(x->pages, entry(x), ROLE_L, NULL);
+	for (int k = 0; k < 3; k++) {
+		struct elem *item = elem_new(x->pages, list, ROLE_LI, NULL);
+
+		draw_text(x, elem_new(x->pages, item, ROLE_LBODY, "skill"), REGULAR, SIZE,
+		    k == 1 ? RIGHT : LEFT, (k == 2 ? 130 : 100) * PT, texts[k]);
+	}
+	t = order(x);
+	assert_order(x, &t, (const char *const[]){"one", "two", "three", NULL});
+	assert_int_equal(t.turns[1].fence_count, 0);
+	assert_int_equal(t.turns[2].fence_count, 1);
+	assert_int_equal(t.turns[2].fences[0].x, LEFT);
+	assert_true(t.turns[2].fences[0].x + t.turns[2].fences[0].w > RIGHT);
+	assert_in_range(t.turns[2].fences[0].y, 115 * PT, 127 * PT);
+}
+
 /* A section of one column: a title and lines below it. */
 static void
 section(struct fixture *x, const char *title, mpt left, mpt top, mpt bottom)
@@ -413,6 +440,7 @@ main(void)
 	    TEST(closes_what_would_run_on),
 	    TEST(closes_a_typed_hyphen),
 	    TEST(ends_a_page_with_what_goes_on),
+	    TEST(parts_rows_of_cells),
 	    TEST(leads_through_columns),
 	    TEST(makes_a_main_section_one),
 	    TEST(leaves_other_columns_alone),

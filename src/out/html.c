@@ -32,6 +32,7 @@ struct writer {
 	const struct reading *reading;
 	struct buf text;
 	const char *style; /* 'b', 'i' that is open, NULL */
+	bool space;        /* one waits to be written: put_space */
 	bool heading;
 };
 
@@ -76,6 +77,15 @@ put_attribute(struct buf *b, const char *name, const char *value)
 	buf_putc(b, '"');
 }
 
+/* A space waits until tags are closed, and for what follows it. */
+static void
+put_space(struct writer *w)
+{
+	if (w->space)
+		buf_putc(w->out, ' ');
+	w->space = false;
+}
+
 static void
 set_style(struct writer *w, const char *style)
 {
@@ -83,9 +93,21 @@ set_style(struct writer *w, const char *style)
 		return;
 	if (w->style)
 		buf_printf(w->out, "</%s>", w->style);
-	if (style)
+	if (style) {
+		put_space(w);
 		buf_printf(w->out, "<%s>", style);
+	}
 	w->style = style;
+}
+
+/* Off with spaces at its end; were there any? */
+static bool
+trim(struct buf *b)
+{
+	size_t len = b->len;
+	while (b->len && b->data[b->len - 1] == ' ')
+		b->data[--b->len] = '\0';
+	return b->len < len;
 }
 
 static void
@@ -94,10 +116,13 @@ put_run(struct writer *w, const struct run *r)
 	bool bold = r->face->weight >= BOLD_WEIGHT && !w->heading;
 	buf_clear(&w->text);
 	speech_put(&w->text, r->text, strlen(r->text), false);
-	if (!w->text.len)
-		return;
-	set_style(w, bold ? "b" : r->face->italic && !w->heading ? "i" : NULL);
-	put_text(w->out, w->text.data);
+	bool space = trim(&w->text);
+	if (w->text.len) {
+		set_style(w, bold ? "b" : r->face->italic && !w->heading ? "i" : NULL);
+		put_space(w);
+		put_text(w->out, w->text.data);
+	}
+	w->space = w->space || space;
 }
 
 static const struct item *
@@ -189,13 +214,6 @@ is_inline(const struct elem *e)
 	return e->role == ROLE_LINK || e->role == ROLE_SPAN;
 }
 
-static void
-trim(struct buf *b)
-{
-	while (b->len && b->data[b->len - 1] == ' ')
-		b->data[--b->len] = '\0';
-}
-
 /* Depth is the structure's: nested lists, at most as deep as a reader allows. */
 static void
 put_elem(struct writer *w, const struct elem *e)
@@ -210,6 +228,10 @@ put_elem(struct writer *w, const struct elem *e)
 	}
 	set_style(w, NULL);
 	w->heading = w->heading || heading;
+	if (is_inline(e))
+		put_space(w);
+	else
+		w->space = false;
 	if (tag)
 		open_tag(w, e, tag);
 	for (const struct reading_kid *k = w->reading->nodes[e->id].first; k; k = k->next) {
@@ -220,7 +242,7 @@ put_elem(struct writer *w, const struct elem *e)
 	}
 	set_style(w, NULL);
 	if (!is_inline(e))
-		trim(w->out);
+		w->space = false;
 	if (tag)
 		buf_printf(w->out, "</%s>%s", tag, is_inline(e) ? "" : "\n");
 	w->heading = w->heading && !heading;

@@ -104,6 +104,7 @@ for sample in data/cv.yaml tests/pdf/samples/everything.yaml tests/pdf/samples/p
 	render "$sample" classic "$work/cv.html"
 	sed -e 's/<\/*\(b\|i\|a\|span\)\( [^>]*\)*>//g' -e 's/<[^>]*>/ /g' -e 's/&lt;/</g' -e 's/&gt;/>/g' -e 's/&quot;/"/g' -e 's/&amp;/\&/g' "$work/cv.html" >"$work/cv.txt"
 	check "html: $sample is valid" tidy -q -e "$work/cv.html"
+	check "html: $sample has no space before the end of a tag" sh -c '! grep -E " </|<(b|i|a|span)( [^>]*)?> " "$1"' sh "$work/cv.html"
 	check "html: $sample" "$CVPDF" audit "$work/cv.txt" "$sample" --no-system-fonts --layout classic
 	render "$sample" classic "$work/cv.txt"
 	check "txt: $sample" "$CVPDF" audit "$work/cv.txt" "$sample" --no-system-fonts --layout classic

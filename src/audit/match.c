@@ -440,7 +440,8 @@ audit_text_unspeakable(const struct audit_text *t)
 	size_t n = 0;
 	for (size_t i = 0; i < t->count; i++) {
 		uint32_t c = t->codes[i];
-		n += (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFB00 && c <= 0xFB06) ||
+		n += (c < ' ' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+		     (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xFB00 && c <= 0xFB06) ||
 		     c == 0xAD || c == 0xFFFD || c >= 0xF0000;
 	}
 	return n;

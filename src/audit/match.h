@@ -22,8 +22,8 @@ struct audit_text audit_text_read(struct arena *a, const char *utf8, size_t len)
 /* Find every string of `kind`; fills state, begin, end, interrupted, hyphenated. */
 void audit_match(struct arena *a, struct audit_strings *s, enum string_kind kind,
     const struct audit_text *t);
-/* Count the characters that no text layer should have: private use, ligatures (U+FB00–FB06),
- * soft hyphens, U+FFFD. */
+/* Count the characters that no text layer should have: controls, private use, ligatures
+ * (U+FB00–FB06), soft hyphens, U+FFFD. */
 size_t audit_text_unspeakable(const struct audit_text *t);
 
 #endif

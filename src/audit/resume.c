@@ -193,6 +193,16 @@ append(struct parser *p, const char **to, const char *text, const char *between)
 	*to = *to ? arena_printf(p->arena, "%s%s%s", *to, between, text) : text;
 }
 
+/* The next line of a text; a word that a hyphen cuts is one word. */
+static void
+append_line(struct parser *p, const char **to, const char *text)
+{
+	size_t len = *to ? strlen(*to) : 0;
+	bool cut = len > 1 && (*to)[len - 1] == '-' && isalpha((unsigned char)(*to)[len - 2]) &&
+	           islower((unsigned char)*text);
+	append(p, to, text, cut ? "" : " ");
+}
+
 /* What stands on the lead's line: its dates and place at one end, or the title behind its
  * dates. */
 static const struct segment *
@@ -291,17 +301,38 @@ read_lead(struct parser *p, const struct segment *s)
 	take_column(p, p->entry, s);
 }
 
+/* Does something stand at its right, on its line? */
+static bool
+has_right(const struct parser *p, const struct segment *s)
+{
+	for (size_t i = 0; i < p->segments.count; i++) {
+		const struct segment *other = &p->segments.items[i];
+		if (other->left > s->right && !other->bullet && is_on_line(s, other))
+			return true;
+	}
+	return false;
+}
+
+/* A line set as the section's first begins an entry, unless it is the rest of one; lines with
+ * something at their right are rows of a table. */
+static bool
+begins_entry(const struct parser *p, const struct segment *s)
+{
+	return p->lead && style_is(s->style, p->lead) &&
+	       (!is_next_line(p, s) || has_right(p, s));
+}
+
 static void
 read_line(struct parser *p, const struct segment *s)
 {
 	struct resume_entry *e = p->entry;
-	bool leads = !e || (p->lead && style_is(s->style, p->lead) && !is_next_line(p, s));
+	bool leads = !e || begins_entry(p, s);
 	if (e && e->bullet_count && is_next_line(p, s) && s->left >= p->last->left) {
-		append(p, &e->bullets[e->bullet_count - 1], s->text, " ");
+		append_line(p, &e->bullets[e->bullet_count - 1], s->text);
 	} else if (leads || e->bullet_count) {
 		read_lead(p, s);
 	} else {
-		append(p, &e->organization, s->text, " ");
+		append_line(p, &e->organization, s->text);
 		take_column(p, e, s);
 	}
 }
@@ -358,6 +389,19 @@ read_contacts(struct parser *p)
 	}
 }
 
+/* What links say that no text does. */
+static void
+read_links(struct parser *p, const struct audit_pdf *pdf)
+{
+	for (size_t i = 0; i < pdf->link_count; i++) {
+		const char *link = pdf->links[i];
+		if (!p->out.email && !strncasecmp(link, "mailto:", strlen("mailto:")))
+			p->out.email = find_email(p->arena, link + strlen("mailto:"));
+		if (!p->out.phone && !strncasecmp(link, "tel:", strlen("tel:")))
+			p->out.phone = link + strlen("tel:");
+	}
+}
+
 struct resume
 resume_read(struct arena *a, const struct audit_pdf *pdf)
 {
@@ -370,8 +414,10 @@ resume_read(struct arena *a, const struct audit_pdf *pdf)
 	take_margins(&p);
 	find_heading(&p);
 	read_contacts(&p);
+	read_links(&p, pdf);
 	if (p.heading)
 		segments_part(a, &p.segments, p.heading);
+	segments_put_in_rows(&p.segments);
 	for (size_t i = 0; i < p.segments.count; i++)
 		if (!p.segments.items[i].taken)
 			read_segment(&p, &p.segments.items[i]);

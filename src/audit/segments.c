@@ -11,11 +11,14 @@
 
 enum { DATE_WORDS = 8 };
 
-#define BAR " | "
-#define TAB 0.6F /* of the letters' height: a gap that no word space has */
+#define BAR   " | "
+#define TAB   0.6F /* of the letters' height: a gap that no word space has */
+#define WIDER 2.2F /* nor has it a gap so many times as wide as those before it */
 
-static const uint32_t BULLETS[] = {
-    0x2022, 0x25CF, 0x25CB, 0x2219, 0x22C5, 0x25E6, 0x25AA, 0x2013, 0x25C6, 0x2605};
+/* The last four as Word's Symbol and Wingdings have them. */
+static const uint32_t BULLETS[] = {'*', '-', 0xB7, 0x2013, 0x2022, 0x2023, 0x2043, 0x2212,
+    0x2219, 0x22C5, 0x25A0, 0x25AA, 0x25B6, 0x25B8, 0x25BA, 0x25C6, 0x25CB, 0x25CF, 0x25E6,
+    0x2605, 0x27A2, 0xF076, 0xF0A7, 0xF0B7, 0xF0D8};
 
 /* Beginnings of months and of words for now, in the languages that CVs of the bundle's locales
  * have. */
@@ -31,9 +34,34 @@ style_is(const struct audit_style *a, const struct audit_style *b)
 	       !strcmp(a->font ? a->font : "", b->font ? b->font : "");
 }
 
+/* A control character: what a font without names for its letters gives for a mark. */
+static bool
+is_control(uint32_t code)
+{
+	return code >= 0x7F && code < 0xA0;
+}
+
+/* An icon says nothing. */
+static bool
+is_icon(uint32_t code)
+{
+	return (code >= 0xE000 && code <= 0xF8FF) || code >= 0xF0000;
+}
+
+/* Every hyphen is one, every space too. */
+static uint32_t
+plain(uint32_t code)
+{
+	if (code == 0xAD || code == 0x2010 || code == 0x2011)
+		return '-';
+	return code == 0xA0 || code == 0x202F || is_icon(code) ? ' ' : code;
+}
+
 static bool
 is_bullet(uint32_t code)
 {
+	if (is_control(code))
+		return true;
 	for (size_t i = 0; i < sizeof BULLETS / sizeof *BULLETS; i++)
 		if (BULLETS[i] == code)
 			return true;
@@ -96,23 +124,40 @@ behind_bullet(const struct audit_glyph *g, const struct audit_glyph *end)
 	if (at == g && !is_bullet(g->code))
 		return NULL;
 	at++;
-	return at < end && at->code <= ' ' ? at : NULL;
+	return at == end || at->code <= ' ' ? at : NULL;
 }
 
 static const struct audit_glyph *
 first_visible(const struct audit_glyph *g, const struct audit_glyph *end)
 {
-	while (g < end && g->code <= ' ')
+	while (g < end && (g->code <= ' ' || (is_icon(g->code) && !is_bullet(g->code))))
 		g++;
 	return g;
 }
 
+/* `gap`: the widest so far, 0: none. */
 static bool
-continues(const struct audit_glyph *a, const struct audit_glyph *b)
+continues(const struct audit_glyph *a, const struct audit_glyph *b, float gap)
 {
-	float em = a->bottom - a->top;
+	float em = a->bottom - a->top, width = b->left - a->right;
 	return fabsf(a->bottom - b->bottom) < em / 2 && b->left > a->left - em &&
-	       b->left - a->right < TAB * em;
+	       (width < TAB * em || (width < WIDER * gap && gap < TAB * em));
+}
+
+/* Can the letter be the first of what a mark stands before? */
+static bool
+is_near(const struct audit_glyph *mark, const struct audit_glyph *g)
+{
+	float em = g->bottom - g->top;
+	return fabsf(mark->bottom - g->bottom) < em && g->left > mark->left - em &&
+	       g->left - mark->right < 4 * em;
+}
+
+static void
+put(struct arena *a, struct segments *all, const struct segment *s)
+{
+	all->items = arena_grow(a, all->items, all->count, &all->room, sizeof *all->items);
+	all->items[all->count++] = *s;
 }
 
 static void
@@ -120,12 +165,11 @@ add_segment(struct arena *a, struct segments *all, struct segment s, struct buf 
 {
 	while (text->len && text->data[text->len - 1] == ' ')
 		text->data[--text->len] = '\0';
-	if (!text->len)
+	if (!text->len && !s.bullet)
 		return;
-	s.text = arena_dup(a, text->data, text->len);
+	s.text = arena_dup(a, text->len ? text->data : "", text->len);
 	s.dates = text_is_dates(s.text);
-	all->items = arena_grow(a, all->items, all->count, &all->room, sizeof *all->items);
-	all->items[all->count++] = s;
+	put(a, all, &s);
 }
 
 /* From g to the end of its piece; returns what is behind it. */
@@ -136,26 +180,35 @@ read_segment(struct arena *a, struct segments *all, size_t page, const struct au
 	struct buf text = {0};
 	struct segment s = {.page = page,
 	    .left = g->left,
+	    .right = g->right,
 	    .style = g->style,
 	    .one_style = true,
 	    .bottom = g->bottom,
 	    .height = g->bottom - g->top};
 	const struct audit_glyph *before = NULL;
+	float gap = 0;
 	const struct audit_glyph *behind = behind_bullet(g, end);
 	if (behind) {
+		const struct audit_glyph *first = first_visible(behind, end);
 		s.bullet = true;
-		g = first_visible(behind, end);
-		s.style = g < end ? g->style : s.style;
+		if (first == end || !is_near(g, first)) {
+			add_segment(a, all, s, &text);
+			return first;
+		}
+		g = first;
+		s.style = g->style;
 	}
-	for (;
-	     g < end && g->code != '\n' && (!before || g->code <= ' ' || continues(before, g));
+	for (; g < end && g->code != '\n' &&
+	       (!before || plain(g->code) <= ' ' || continues(before, g, gap));
 	     g++) {
-		if (g->code <= ' ') {
+		if (plain(g->code) <= ' ') {
 			if (text.len && text.data[text.len - 1] != ' ')
 				buf_putc(&text, ' ');
 			continue;
 		}
-		buf_utf8(&text, g->code);
+		buf_utf8(&text, plain(g->code));
+		if (before)
+			gap = fmaxf(gap, g->left - before->right);
 		s.one_style = s.one_style && style_is(s.style, g->style);
 		s.right = g->right;
 		s.end = g->style;
@@ -207,12 +260,13 @@ part_at_bars(struct arena *a, const struct segments *from)
 	for (size_t i = 0; i < from->count; i++) {
 		const struct segment *s = &from->items[i];
 		bool parted = is_parted(a, s);
+		if (!*s->text)
+			put(a, &all, s);
 		for (size_t at = 0, end; s->text[at];
 		     at = s->text[end] ? end + strlen(BAR) : end) {
 			end = parted ? piece_end(s->text, at) : strlen(s->text);
-			all.items =
-			    arena_grow(a, all.items, all.count, &all.room, sizeof *all.items);
-			all.items[all.count++] = parted ? piece_of(a, s, at, end) : *s;
+			struct segment piece = parted ? piece_of(a, s, at, end) : *s;
+			put(a, &all, &piece);
 		}
 	}
 	return all;

@@ -12,7 +12,7 @@ struct segment {
 	const struct audit_style *style; /* of its first letter */
 	const struct audit_style *end;   /* of its last */
 	bool one_style;                  /* all of it is set in one face and size */
-	bool dates, bullet; /* nothing but dates; begins with a bullet (not in `text`) */
+	bool dates, bullet; /* nothing but dates; begins with a bullet, not in `text`, which may be empty then */
 	bool taken;         /* for who reads them */
 };
 
@@ -22,6 +22,8 @@ struct segments {
 };
 
 struct segments segments_read(struct arena *a, const struct audit_pdf *pdf);
+/* Order the segments of each column by rows, and give marks of items to their text. */
+void segments_put_in_rows(struct segments *all);
 /* Put the second column of each page behind the first, where titles in the type `heading` stand side by side. */
 void segments_part(struct arena *a, struct segments *all, const struct audit_style *heading);
 /* Is there a year, or a word for now, and little else but months and marks? */

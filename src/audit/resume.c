@@ -25,6 +25,7 @@ struct parser {
 	struct resume out;
 	const struct audit_style *heading; /* NULL: not told */
 	const struct audit_style *lead;    /* of the section's first entry */
+	const struct audit_style *minor;   /* of titles within a section; NULL: not told */
 	struct resume_section *section;
 	struct resume_entry *entry;
 	const struct segment *last; /* that went into the entry */
@@ -206,7 +207,8 @@ append_line(struct parser *p, const char **to, const char *text)
 /* What stands on the lead's line: its dates and place at one end, or the title behind its
  * dates. */
 static const struct segment *
-take_line(struct parser *p, struct resume_entry *e, const struct segment *lead)
+take_line(struct parser *p, struct resume_entry *e, const struct segment *lead,
+    const struct segment **title)
 {
 	const struct segment *dates = lead->dates ? lead : NULL;
 	for (size_t i = 0; i < p->segments.count; i++) {
@@ -216,20 +218,28 @@ take_line(struct parser *p, struct resume_entry *e, const struct segment *lead)
 		s->taken = true;
 		if (s->dates)
 			append(p, &e->dates, s->text, ", ");
-		else if (!e->title || strlen(e->title) <= DEGREE_BYTES)
+		else if (!e->title || strlen(e->title) <= DEGREE_BYTES) {
 			append(p, &e->title, s->text, " ");
-		else
+			*title = s;
+		} else
 			append(p, &e->place, s->text, ", ");
 		dates = s->dates || e->place ? s : dates;
 	}
 	return dates;
 }
 
+/* Is it at the title's side where the dates are? */
+static bool
+is_at_side(const struct segment *s, const struct segment *lead, const struct segment *title)
+{
+	return lead->dates ? title && s->right < title->left : s->left > lead->right;
+}
+
 /* Dates and place of the lead: on its line, and below each other in their column. */
 static void
 take_column(struct parser *p, struct resume_entry *e, const struct segment *lead)
 {
-	const struct segment *above = take_line(p, e, lead);
+	const struct segment *title = NULL, *above = take_line(p, e, lead, &title);
 	for (size_t i = 0; above && i < p->segments.count; i++) {
 		struct segment *s = &p->segments.items[i];
 		float below = s->bottom - above->bottom;
@@ -238,10 +248,12 @@ take_column(struct parser *p, struct resume_entry *e, const struct segment *lead
 			continue;
 		if (fabsf(s->right - above->right) > 1 && fabsf(s->left - above->left) > 1)
 			continue;
-		if (!s->dates && (e->place || s->left <= lead->right))
+		if (!s->dates &&
+		    ((e->place && (above->dates || !e->dates)) || !is_at_side(s, lead, title)))
 			continue;
 		s->taken = true;
-		append(p, s->dates ? &e->dates : &e->place, s->text, ", ");
+		append(p, s->dates ? &e->dates : &e->place, s->text,
+		    s->dates || above->dates ? ", " : " ");
 		above = s;
 	}
 }
@@ -313,13 +325,13 @@ has_right(const struct parser *p, const struct segment *s)
 	return false;
 }
 
-/* A line set as the section's first begins an entry, unless it is the rest of one; lines with
- * something at their right are rows of a table. */
+/* A line set as the section's first begins an entry, unless it is the rest of one; lines
+ * without dates that have something at their right are rows of a table. */
 static bool
 begins_entry(const struct parser *p, const struct segment *s)
 {
 	return p->lead && style_is(s->style, p->lead) &&
-	       (!is_next_line(p, s) || has_right(p, s));
+	       (!is_next_line(p, s) || (!p->entry->dates && has_right(p, s)));
 }
 
 static void
@@ -350,11 +362,46 @@ leads_line(const struct parser *p, const struct segment *dates)
 	return false;
 }
 
+/* The first that is to be read below it, if that is smaller and has dates on its line. */
+static const struct segment *
+dated_below(const struct parser *p, const struct segment *s)
+{
+	const struct segment *end = p->segments.items + p->segments.count, *below = s + 1;
+	while (below < end && below->taken)
+		below++;
+	if (below == end || below->page != s->page || below->style->size > s->style->size - 0.5)
+		return NULL;
+	for (const struct segment *dates = below; dates < end; dates++)
+		if (dates->dates && (dates == below || is_on_line(dates, below)))
+			return below;
+	return NULL;
+}
+
+static bool
+is_alone(const struct parser *p, const struct segment *s)
+{
+	for (size_t i = 0; i < p->segments.count; i++)
+		if (&p->segments.items[i] != s && is_on_line(&p->segments.items[i], s))
+			return false;
+	return true;
+}
+
+/* A title within a section: alone on its line, and larger than the entry below, the first. */
+static bool
+is_minor_heading(struct parser *p, const struct segment *s)
+{
+	if (!p->section || !s->one_style || s->bullet || s->dates || !is_alone(p, s))
+		return false;
+	if (!p->minor && !p->entry && dated_below(p, s))
+		p->minor = s->style;
+	return p->minor && style_is(s->style, p->minor);
+}
+
 static void
 read_segment(struct parser *p, struct segment *s)
 {
 	s->taken = true;
-	if (is_heading(p, s)) {
+	if (is_heading(p, s) || is_minor_heading(p, s)) {
 		open_section(p, s->text);
 		return;
 	}

@@ -439,8 +439,8 @@ static const struct field ENTRY_ROWS[] = {
     {"date_on_title_line", BOOL, AT(entries.date_on_title_line), NULL, "false",
         "No column: the date ends the entry's first line."},
     {"date_clearance", LENGTH, AT(entries.date_clearance), &GAP, "0em",
-        "Least distance from the baseline of a line with a date beside it to the next baseline; from 1.52em on "
-        "every text extractor keeps the date with its line."},
+        "Least distance from the baseline of a line with a date beside it to the next baseline; from 1.52em on a "
+        "text extractor that goes by place needs no hints to keep the date with its line."},
     {"side_space", LENGTH, AT(entries.side_space), &GAP, "0.2cm",
         "White left and right of an entry."},
     {"space_between_columns", LENGTH, AT(entries.column_gap), &GAP, "0.1cm",

@@ -30,6 +30,7 @@ struct group {
 	mpt top;        /* of the first line */
 	mpt begin, end; /* the first baseline and the last */
 	mpt size;       /* of its spine */
+	mpt start;      /* the baseline that its spine begins at */
 	mpt hook;       /* side: the baseline of the hook; 0: there is none */
 };
 
@@ -40,8 +41,9 @@ struct columns {
 	const struct face *face;
 	struct group *groups;
 	size_t count;
-	mpt right; /* of all text */
-	mpt least; /* size */
+	bool at_left; /* the main one */
+	mpt right;    /* of all text */
+	mpt least;    /* size */
 };
 
 static mpt
@@ -197,13 +199,13 @@ ascent(const struct columns *c, mpt size)
 	return mpt_scale(size, c->face->ascent, c->face->upem);
 }
 
-/* Above a group of the sidebar and what the main column has behind it. */
+/* Above a group of the column at the left, and what the other one has behind a sidebar's. */
 static mpt
 fence_top(const struct columns *c, size_t n)
 {
 	mpt top = c->groups[n].top;
 
-	if (n + 1 < c->count)
+	if (n + 1 < c->count && !c->at_left)
 		top = mpt_min(top, c->groups[n + 1].top);
 	return top - part(c->least, FENCE_OFF);
 }
@@ -264,17 +266,43 @@ place_hook(struct columns *c, size_t n)
 	return g->hook < limit && (!main->is_one || can_be_one(c, n - 1));
 }
 
-/* Do both columns have something, and does all that the main one has stand at the sidebar's
- * right?
- */
+/* Do both columns have something? And where is the main one? */
 static bool
-are_columns(const struct columns *c)
+find_sides(struct columns *c)
 {
-	for (size_t n = 0; n < c->count; n++)
-		if (!c->groups[n].side && !c->groups[n].is_header &&
-		    c->groups[n].left <= c->page->side_x + c->page->side_w)
-			return false;
-	return c->count > 1;
+	mpt left = c->page->side_x, right = left + c->page->side_w;
+	bool at_right = true;
+
+	c->at_left = true;
+	for (size_t n = 0; n < c->count; n++) {
+		const struct group *g = &c->groups[n];
+
+		if (g->side || g->is_header)
+			continue;
+		at_right = at_right && g->left > right;
+		c->at_left = c->at_left && g->right < left;
+	}
+	if (at_right && c->at_left) /* nothing but a header */
+		c->at_left = left > c->page->width - right;
+	return c->count > 1 && (at_right || c->at_left);
+}
+
+/* A sidebar at the right is to begin above the fence of what the main column has behind it: its
+ * spine goes up as far, if there is room. */
+static void
+raise_start(const struct columns *c, size_t n)
+{
+	struct group *g = &c->groups[n];
+	mpt most, end = INT32_MIN;
+
+	if (n + 1 == c->count)
+		return;
+	most = fence_top(c, n + 1) - part(c->least, FENCE_OFF) + ascent(c, g->size);
+	for (size_t k = 0; k < n; k++)
+		if (c->groups[k].right > c->page->side_x)
+			end = mpt_max(end, c->groups[k].end);
+	if (most < g->start && most - part(g->size, STEP) > end)
+		g->start = most;
 }
 
 static bool
@@ -284,15 +312,21 @@ place_groups(struct columns *c)
 		struct group *g = &c->groups[n];
 
 		g->size = spine_size(c, g);
+		g->start = g->begin - PDF_RAISE;
 		g->is_one = g->side;
 		if (g->side)
-			g->top = mpt_min(g->top, g->begin - PDF_RAISE - ascent(c, g->size));
+			g->top = mpt_min(g->top, g->start - ascent(c, g->size));
 		if (g->side && (!g->size || !is_apart(c, n)))
 			return false;
 	}
-	for (size_t n = 1; n < c->count; n++)
-		if (c->groups[n].side && !place_hook(c, n))
+	for (size_t n = 0; n < c->count; n++) {
+		if (!c->groups[n].side)
+			continue;
+		if (c->at_left)
+			raise_start(c, n);
+		else if (n && !place_hook(c, n))
 			return false;
+	}
 	return true;
 }
 
@@ -362,7 +396,7 @@ static void
 put_spine(const struct columns *c, const struct group *g)
 {
 	struct pdf_gap bone = {.x = g->left - part(g->size, SPINE_LEFT),
-	    .y = g->begin - PDF_RAISE,
+	    .y = g->start,
 	    .w = part(g->size, SPINE_WIDTH),
 	    .size = g->size};
 	size_t line;
@@ -390,16 +424,15 @@ pdf_columns_put(
 		if (text_of(&c, k))
 			c.least = mpt_min(c.least, text_of(&c, k)->u.run.size);
 	find_groups(&c);
-	if (!are_columns(&c) || !place_groups(&c))
+	if (!find_sides(&c) || !place_groups(&c))
 		return;
 	for (size_t n = 0; n < c.count; n++) {
 		const struct group *g = &c.groups[n];
 
 		if (g->is_one)
 			put_spine(&c, g);
-		if (g->side) {
+		if (g->side != c.at_left && (n || !c.at_left))
 			put_fence(&c, n);
-			put_hook(&c, g);
-		}
+		put_hook(&c, g);
 	}
 }

@@ -38,7 +38,8 @@
  *           sidebar's block is in hand when it comes to the main column's, so these don't wait for it.
  *
  * Where those sections of the main column reach down to the sidebar's next ones, they are made one block too. Sections in
- * whatever block go by rows, dates raised as above. A sidebar at the right is left as it is: poppler reads it last.
+ * whatever block go by rows, dates raised as above. With a sidebar at the right, fences above the main column's sections
+ * and spines do, as far as its sections begin, or can be made to begin, above what follows them in the main column.
  *
  * pdf.js moves from a text to one at its left without a space unless that is half a size lower. There the last
  * glyph says a space too (`closes`), and so does a hyphen that ends a line, which pdftotext would drop. */

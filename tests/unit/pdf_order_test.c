@@ -380,13 +380,51 @@ makes_a_main_section_one(void **state)
 	assert_in_range(turn_of(x, &t, "two")->fences[2].y, 105 * PT, 180 * PT);
 }
 
+/* The third section begins a little above where the second ends. */
+static void
+leads_through_a_sidebar_at_the_right(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t = order_columns(x, 400 * PT, LEFT);
+	const struct pdf_turn *three = turn_of(x, &t, "three");
+
+	assert_int_equal(turn_of(x, &t, "one")->fence_count, 0);
+	assert_int_equal(three->fence_count, 1);
+	assert_int_equal(three->fences[0].x, LEFT);
+	assert_true(three->fences[0].x + three->fences[0].w > 400 * PT);
+	assert_in_range(three->fences[0].y, 150 * PT, 165 * PT);
+	assert_int_equal(turn_of(x, &t, "two")->fences[0].size, SIZE);
+	for (size_t k = 0; k < t.count; k++)
+		assert_int_equal(count_turned(&t.turns[k], true), 0);
+}
+
+/* Both begin at one height: the sidebar's is to begin higher. */
+static void
+raises_a_sidebar_at_the_right(void **state)
+{
+	struct fixture *x = *state;
+	struct pdf_turns t;
+	const struct pdf_gap *fence, *bone;
+
+	start(x);
+	x->page->side_x = 400 * PT;
+	x->page->side_w = 100 * PT;
+	section(x, "one", 400 * PT, 100 * PT, 140 * PT);
+	section(x, "two", LEFT, 100 * PT, 140 * PT);
+	t = order(x);
+	assert_int_equal(turn_of(x, &t, "two")->fence_count, 1);
+	fence = &turn_of(x, &t, "two")->fences[0];
+	bone = &turn_of(x, &t, "one")->fences[0];
+	assert_in_range(bone->y, 80 * PT, 100 * PT - PDF_RAISE);
+	assert_true(bone->y - bone->size < fence->y - fence->size);
+}
+
 static void
 leaves_other_columns_alone(void **state)
 {
 	struct fixture *x = *state;
-	struct pdf_turns t = order_columns(x, 400 * PT, LEFT);
+	struct pdf_turns t;
 
-	assert_int_equal(count_gaps(&t), 0);
 	start(x);
 	x->page->side_x = LEFT;
 	x->page->side_w = 100 * PT;
@@ -443,6 +481,8 @@ main(void)
 	    TEST(parts_rows_of_cells),
 	    TEST(leads_through_columns),
 	    TEST(makes_a_main_section_one),
+	    TEST(leads_through_a_sidebar_at_the_right),
+	    TEST(raises_a_sidebar_at_the_right),
 	    TEST(leaves_other_columns_alone),
 	    TEST(draws_everything_once),
 	};

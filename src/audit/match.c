@@ -114,11 +114,17 @@ cross_spaces(struct attempt *a, size_t *at, uint32_t before, uint32_t code)
 }
 
 static bool
+is_hyphen(uint32_t c)
+{
+	return c == '-' || c == 0xAD || c == 0x2010;
+}
+
+static bool
 cross_hyphen(struct attempt *a, size_t *at, uint32_t before)
 {
 	const struct audit_text *t = a->search->text;
 	bool line;
-	if (code_at(t, *at) != '-' || !is_letter(before))
+	if (!is_hyphen(code_at(t, *at)) || !is_letter(before))
 		return false;
 	size_t next = skip_spaces(t, *at + 1, &line);
 	if (!line)

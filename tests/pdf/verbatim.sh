@@ -98,6 +98,7 @@ tells "a date behind the next entry" '/^Texas A&M/ { held = $0; sub(/.*Sept/, "S
 	'^moved  *date: Sept. 2019'
 tells "a date in a bullet" '/^• NeurIPS 2025/ { $0 = $0 "\n" date } /^Beihang/ { date = $0; sub(/.*Sept/, "Sept", date); sub(/ *Sept.*/, "") } 1' \
 	'^moved  *date: Sept. 2015|^lost  *bullet: NeurIPS'
+tells "a word cut by a soft hyphen" '{ sub(/Determinism in/, "Determi\302\255\nnism in") } 1' ' 1 hyphenated'
 
 # Two columns: an earlier page is told from another order.
 render data/cv.yaml deedy "$work/cv.pdf"

@@ -24,7 +24,8 @@ struct segments {
 struct segments segments_read(struct arena *a, const struct audit_pdf *pdf);
 /* Order the segments of each column by rows, and give marks of items to their text. */
 void segments_put_in_rows(struct segments *all);
-/* Put the second column of each page behind the first, where titles in the type `heading` stand side by side. */
+/* Put the second column of each page behind the first, where both have titles in the type `heading`. What stands
+ * above all titles is of the first. */
 void segments_part(struct arena *a, struct segments *all, const struct audit_style *heading);
 /* Is there a year, or a word for now, and little else but months and marks? */
 bool text_is_dates(const char *text);

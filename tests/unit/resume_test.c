@@ -241,6 +241,29 @@ tells_titles_within_a_section(void **state)
 	assert_string_equal(x->resume.sections[2].entries[0].dates, "2017");
 }
 
+/* Titles are centered in both columns, and contacts stand above them. */
+static void
+reads_one_column_after_the_other(void **state)
+{
+	struct fixture *x = *state;
+
+	put(x, &PLAIN, 300, 80, "Bergen");
+	put(x, &TITLE, 350, 112, "Education");
+	for (int k = 0; k < 6; k++) {
+		float y = 130 + 12 * (float)k;
+
+		put(x, &PLAIN, LEFT, y, "• What is at the left");
+		put(x, &PLAIN, 250, y + 3, "• What stands in the column at the right");
+	}
+	read(x, 1);
+	assert_int_equal(x->resume.section_count, 2);
+	assert_string_equal(x->resume.sections[1].title, "Education");
+	for (size_t k = 0; k < 2; k++)
+		assert_int_equal(x->resume.sections[k].entries[0].bullet_count, 6);
+	assert_string_equal(x->resume.sections[1].entries[0].bullets[5],
+	    "What stands in the column at the right");
+}
+
 static void
 takes_contacts_from_links(void **state)
 {
@@ -271,6 +294,7 @@ main(void)
 	    TEST(reads_by_rows),
 	    TEST(reads_places_below_dates),
 	    TEST(tells_titles_within_a_section),
+	    TEST(reads_one_column_after_the_other),
 	    TEST(takes_contacts_from_links),
 	};
 

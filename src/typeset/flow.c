@@ -52,6 +52,7 @@ struct search {
 	size_t count, room;
 	int64_t *tops;    /* of every node, and the end, from the top of the list, gaps adjusted */
 	int64_t negative; /* sum of the gaps that go back up */
+	size_t open;      /* no page that ends at the spot in hand, or behind, begins before this one */
 	int last_min;
 	int solved; /* the adjustment that the spots' ways are for; INT_MIN: for another last_min */
 };
@@ -196,31 +197,48 @@ compare(struct price a, struct price b)
 	return (a.cost > b.cost) - (a.cost < b.cost);
 }
 
-/* Take the page between two spots if there is none yet that ends there, or if it is better. */
+/* Whether the ways to one spot cost more than those to another whatever the cost of their next page,
+ * which holds its boxes. */
+static bool
+is_dearer(const struct price *a, const struct price *b)
+{
+	if (a->over != b->over)
+		return a->over > b->over;
+	if (a->never != b->never)
+		return a->never > b->never;
+	return a->kept != b->kept ? a->kept > b->kept : a->pages > b->pages;
+}
+
+/* Take the page between two spots if there is none yet that ends there, or if it is as good. */
 static void
 offer(const struct search *s, const struct spot *from, struct spot *to, bool first)
 {
+	const struct spot *best = &s->spots[to->from];
+	if (!first && to->price.over == best->price.over && is_dearer(&from->price, &best->price))
+		return;
 	struct price price = price_page(s, from, to);
-	if (!first && compare(price, to->price) >= 0)
+	if (!first && compare(price, to->price) > 0)
 		return;
 	to->price = price;
 	to->from = (size_t)(from - s->spots);
 }
 
-/* The best page that ends at a spot. The shortest one must do if none fits. */
+/* The best page that ends at a spot; of equal ones the shortest, which must do if none fits. Tried from
+ * the longest down: the ways to where it begins have the fewest pages, and most others are dearer. */
 static void
 reach(struct search *s, struct spot *to)
 {
 	int64_t most = (int64_t)mpt_max(s->p->first_height, s->p->height) - s->negative;
-	for (struct spot *from = to; from-- > s->spots;) {
-		bool shortest = from + 1 == to;
-		int64_t height = height_between(s, from, to);
-		if (height > most && !shortest)
-			return;
-		if (shortest || height <= limit_of(s, from))
-			offer(s, from, to, shortest);
-		if (is_forced(from))
-			return;
+	struct spot *last = to - 1, *from = is_forced(last) ? last : &s->spots[s->open];
+	bool first = true;
+	while (from < last && height_between(s, from, to) > most)
+		from++;
+	s->open = (size_t)(from - s->spots);
+	for (; from <= last; from++) {
+		if (from < last && height_between(s, from, to) > limit_of(s, from))
+			continue;
+		offer(s, from, to, first);
+		first = false;
 	}
 }
 
@@ -229,6 +247,7 @@ static struct price
 solve(struct search *s, int adjust)
 {
 	s->solved = adjust;
+	s->open = 0;
 	set_tops(s, adjust);
 	for (size_t i = 1; i < s->count; i++)
 		reach(s, &s->spots[i]);

@@ -498,12 +498,20 @@ has_other_beside(const struct gaps *g, size_t turn)
 	return false;
 }
 
-/* Does text of two sections stand on one row of the page? */
+/* Does text of two sections stand on one row of the page? Text that is drawn below all before it
+ * doesn't stand beside any of it. */
 static bool
 has_columns(struct gaps *g)
 {
-	for (size_t k = 0; k < g->turns->count && !g->looked && !g->columns; k++)
-		g->columns = has_other_beside(g, k);
+	mpt lowest = INT32_MIN;
+
+	for (size_t k = 0; k < g->turns->count && !g->looked && !g->columns; k++) {
+		const struct item *i = text_of(g, k);
+
+		if (i && i->y - i->u.run.size / 2 < lowest)
+			g->columns = has_other_beside(g, k);
+		lowest = i ? mpt_max(lowest, i->y) : lowest;
+	}
 	g->looked = true;
 	return g->columns;
 }

@@ -213,8 +213,8 @@ lays_links_over_their_words(void **state)
 	draw_document(x, true);
 	write_pdf(x, TAGGED);
 	assert_int_equal(count_of(&x->out, "/Subtype /Link"), 3);
-	assert_int_equal(count_of(&x->out, "/S /Link"), 2);
-	assert_int_equal(count_of(&x->out, "/Type /OBJR"), 3);
+	assert_int_equal(count_of(&x->out, "/S/Link"), 2);
+	assert_int_equal(count_of(&x->out, "/Type/OBJR"), 3);
 	assert_int_equal(count_of(&x->out, "/Contents (Notes on batches)"), 2);
 	assert_int_equal(count_of(&x->out, "/Contents (mailto:zoe@example.org)"), 1);
 	assert_true(holds(&x->out, "/Rect [ 84 738.875 161.125 750.875 ]"));
@@ -470,7 +470,7 @@ draws_an_image_once(void **state)
 	put(x, again);
 	write_pdf(x, TAGGED);
 	assert_int_equal(count_of(&x->out, "/Subtype /Image"), 2); /* with its mask */
-	assert_int_equal(count_of(&x->out, "/BBox [ 450 709.875 522 781.875 ]"), 1);
+	assert_int_equal(count_of(&x->out, "/BBox[450 709.875 522 781.875]"), 1);
 }
 
 /* Depth is the input's; nothing recurses. */
@@ -486,7 +486,7 @@ survives_depth(void **state)
 		e = add(x, e, ROLE_SECT, NULL);
 	draw_text(x, add(x, e, ROLE_P, NULL), REGULAR, 10 * PT, 72 * PT, 72 * PT, "deep");
 	write_pdf(x, TAGGED);
-	assert_int_equal(count_of(&x->out, "/S /Sect"), 5000);
+	assert_int_equal(count_of(&x->out, "/S/Sect"), 5000);
 }
 
 static void
@@ -499,7 +499,7 @@ leaves_out_what_is_not_drawn(void **state)
 	                          .level = 2,
 	                          .elem = add(x, x->pages->structure, ROLE_SECT, NULL)});
 	write_pdf(x, TAGGED);
-	assert_int_equal(count_of(&x->out, "/S /Sect"), 3);
+	assert_int_equal(count_of(&x->out, "/S/Sect"), 3);
 	assert_true(holds(&x->out, "/Title (Nothing)"));
 	assert_int_equal(count_of(&x->out, "/SE "), 3);
 }

@@ -20,7 +20,7 @@ void buf_int(struct buf *b, int64_t value);  /* without printf's cost */
  * and the point are cut unless `fixed`. Never '-0'. No locale. */
 void buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed);
 void buf_json(struct buf *b, const char *utf8); /* a quoted JSON string */
-void buf_clear(struct buf *b); /* len = 0, keeps the room */
+void buf_clear(struct buf *b);                  /* len = 0, keeps the room */
 void buf_free(struct buf *b);
 
 void buf_grow(struct buf *b, size_t more); /* what the others do when room ends */

@@ -14,11 +14,11 @@
 #include "out/speech.h"
 #include "text/face.h"
 
-#define PEN        4000 /* pen units in 1 mpt */
-#define ADJUST_MIN 2    /* [1/1000 em] */
-#define NOWHERE    (INT64_MIN / 2)
-#define CID_BYTES_MAX 6 /* as written */
-#define JOIN_MAX   50 /* a gap between runs that is no Td [1/1000 em] */
+#define PEN           4000 /* pen units in 1 mpt */
+#define ADJUST_MIN    2    /* [1/1000 em] */
+#define NOWHERE       (INT64_MIN / 2)
+#define CID_BYTES_MAX 6  /* as written */
+#define JOIN_MAX      50 /* a gap between runs that is no Td [1/1000 em] */
 
 static void
 put_lengths(struct buf *b, mpt x, mpt y, const char *operator)

@@ -498,8 +498,8 @@ has_other_beside(const struct gaps *g, size_t turn)
 	return false;
 }
 
-/* Does text of two sections stand on one row of the page? Text that is drawn below all before it
- * doesn't stand beside any of it. */
+/* Does text of two sections stand on one row of the page? Text that is drawn below all before
+ * it doesn't stand beside any of it. */
 static bool
 has_columns(struct gaps *g)
 {

@@ -1,5 +1,5 @@
-/* The structure tree, filled by one walk in reading order. A CV has some two hundred elements: their
- * entries are printed, which takes a tenth of what libharu's objects for them would. */
+/* The structure tree, filled by one walk in reading order. A CV has some two hundred elements:
+ * their entries are printed, which takes a tenth of what libharu's objects for them would. */
 #include "out/pdf_structure.h"
 
 #include "out/pdf_print.h"
@@ -109,7 +109,8 @@ unwrap(struct buf *b, size_t at)
 
 /* /K: a single kid as it is, more in an array. */
 static void
-put_kids(const struct tree *t, struct buf *b, const struct elem *e, const struct pdf_sheet *home)
+put_kids(
+    const struct tree *t, struct buf *b, const struct elem *e, const struct pdf_sheet *home)
 {
 	const struct reading_kid *said = NULL;
 	size_t count = 0, key = b->len;

@@ -1,9 +1,9 @@
 /* The part of a font program that a document shows, by harfbuzz-subset.
  *
  * Only the tables that draw are given to the subsetter: GSUB alone would pull in every glyph
- * reachable by substitution, and reading cmap takes longer than all the rest; glyph names, which
- * a font that goes by CIDs has no use for, as long as the outlines. CFF is embedded as its bare table, and without
- * subroutines, which is larger but deflates smaller. */
+ * reachable by substitution, and reading cmap takes longer than all the rest; glyph names,
+ * which a font that goes by CIDs has no use for, as long as the outlines. CFF is embedded as
+ * its bare table, and without subroutines, which is larger but deflates smaller. */
 #include <hb-subset.h>
 
 #include "out/pdf_font.h"
@@ -58,12 +58,13 @@ make_input(bool cff)
 
 	if (!input)
 		memory_fail();
-	hb_subset_input_set_flags(input,
-	    HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : 0));
+	hb_subset_input_set_flags(
+	    input, HB_SUBSET_FLAGS_NO_HINTING | (cff ? HB_SUBSET_FLAGS_DESUBROUTINIZE : 0));
 	return input;
 }
 
-/* What to ask the subsetter for: made once for a face, since its sets are costly, and filled anew. */
+/* What to ask the subsetter for: made once for a face, since its sets are costly, and filled
+ * anew. */
 static hb_subset_input_t *
 input_for(const struct pdf_font *f)
 {

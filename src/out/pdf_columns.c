@@ -46,18 +46,10 @@ struct columns {
 	mpt least;    /* size */
 };
 
-static mpt
-part(mpt size, int32_t hundredths)
-{
-	return mpt_scale(size, hundredths, 100);
-}
-
 static const struct item *
 text_of(const struct columns *c, size_t turn)
 {
-	const struct item *i = &c->page->items[c->turns->turns[turn].item];
-
-	return i->kind == ITEM_RUN && pdf_block_of(i) ? i : NULL;
+	return pdf_text_of(c->page, &c->turns->turns[turn]);
 }
 
 static mpt
@@ -188,9 +180,9 @@ spine_size(const struct columns *c, const struct group *g)
 		least = i ? mpt_min(least, i->u.run.size) : least;
 		most = i ? mpt_max(most, i->u.run.size) : most;
 	}
-	if (most - size > part(size, SIZE_MOST))
+	if (most - size > size_part(size, SIZE_MOST))
 		size = mpt_scale(most, 100, 100 + SIZE_MOST);
-	return size - least <= part(size, SIZE_MOST) ? size : 0;
+	return size - least <= size_part(size, SIZE_MOST) ? size : 0;
 }
 
 static mpt
@@ -207,7 +199,7 @@ fence_top(const struct columns *c, size_t n)
 
 	if (n + 1 < c->count && !c->at_left)
 		top = mpt_min(top, c->groups[n + 1].top);
-	return top - part(c->least, FENCE_OFF);
+	return top - size_part(c->least, FENCE_OFF);
 }
 
 /* The next group of the sidebar behind the nth; 0: there is none. */
@@ -228,7 +220,7 @@ is_apart(const struct columns *c, size_t n)
 
 	for (size_t k = n + 1; k < c->count; k++)
 		if (c->groups[k].side == g->side)
-			return c->groups[k].begin - g->end > part(g->size, STEP);
+			return c->groups[k].begin - g->end > size_part(g->size, STEP);
 	return true;
 }
 
@@ -297,11 +289,11 @@ raise_start(const struct columns *c, size_t n)
 
 	if (n + 1 == c->count)
 		return;
-	most = fence_top(c, n + 1) - part(c->least, FENCE_OFF) + ascent(c, g->size);
+	most = fence_top(c, n + 1) - size_part(c->least, FENCE_OFF) + ascent(c, g->size);
 	for (size_t k = 0; k < n; k++)
 		if (c->groups[k].right > c->page->side_x)
 			end = mpt_max(end, c->groups[k].end);
-	if (most < g->start && most - part(g->size, STEP) > end)
+	if (most < g->start && most - size_part(g->size, STEP) > end)
 		g->start = most;
 }
 
@@ -347,7 +339,7 @@ static void
 put_fence(const struct columns *c, size_t n)
 {
 	const struct group *g = &c->groups[n];
-	mpt size = part(c->least, FENCE_SIZE), left = g->left;
+	mpt size = size_part(c->least, FENCE_SIZE), left = g->left;
 
 	put(c, g->first,
 	    (struct pdf_gap){.x = left,
@@ -359,8 +351,8 @@ put_fence(const struct columns *c, size_t n)
 static void
 put_hook(const struct columns *c, const struct group *g)
 {
-	mpt edge = c->page->side_x + c->page->side_w, size = part(g->size, HOOK_SIZE);
-	mpt x = edge + part(g->size, HOOK_LEFT);
+	mpt edge = c->page->side_x + c->page->side_w, size = size_part(g->size, HOOK_SIZE);
+	mpt x = edge + size_part(g->size, HOOK_LEFT);
 
 	if (!g->hook)
 		return;
@@ -372,7 +364,7 @@ put_hook(const struct columns *c, const struct group *g)
 static bool
 has_its_size(const struct group *g, const struct item *i)
 {
-	return abs(i->u.run.size - g->size) <= part(g->size, SAME);
+	return abs(i->u.run.size - g->size) <= size_part(g->size, SAME);
 }
 
 /* The turn of the next line below y that has the group's size, or is its last. */
@@ -395,15 +387,15 @@ next_line(const struct columns *c, const struct group *g, mpt y)
 static void
 put_spine(const struct columns *c, const struct group *g)
 {
-	struct pdf_gap bone = {.x = g->left - part(g->size, SPINE_LEFT),
+	struct pdf_gap bone = {.x = g->left - size_part(g->size, SPINE_LEFT),
 	    .y = g->start,
-	    .w = part(g->size, SPINE_WIDTH),
+	    .w = size_part(g->size, SPINE_WIDTH),
 	    .size = g->size};
 	size_t line;
 
 	put(c, g->first, bone);
 	while ((line = next_line(c, g, bone.y + PDF_RAISE)) != SIZE_MAX) {
-		mpt y = text_of(c, line)->y, step = part(g->size, STEP);
+		mpt y = text_of(c, line)->y, step = size_part(g->size, STEP);
 
 		for (; y - bone.y > step; put(c, line, bone))
 			bone.y += (y - bone.y) / ((y - bone.y + step - 1) / step);

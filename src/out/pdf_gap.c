@@ -38,19 +38,10 @@ struct gaps {
 	bool looked, columns;    /* for columns; are there? */
 };
 
-static mpt
-part(mpt size, int32_t hundredths)
-{
-	return mpt_scale(size, hundredths, 100);
-}
-
-/* The text of a turn that is not an artifact's; NULL. */
 static const struct item *
 text_of(const struct gaps *g, size_t turn)
 {
-	const struct item *i = &g->page->items[g->turns->turns[turn].item];
-
-	return i->kind == ITEM_RUN && pdf_block_of(i) ? i : NULL;
+	return pdf_text_of(g->page, &g->turns->turns[turn]);
 }
 
 /* Where its letters end: the last one's advance may hold room for an icon. */
@@ -107,12 +98,12 @@ put_bridge(struct gaps *g, size_t turn, const struct item *before, const struct 
 	struct pdf_gap *bridge;
 
 	if (before->u.run.rtl || i->u.run.rtl || !on_one_row(before, i) ||
-	    i->x - end < part(size, COLUMN_MIN) ||
+	    i->x - end < size_part(size, COLUMN_MIN) ||
 	    !are_related(pdf_block_of(before), pdf_block_of(i)) || !(face = face_for(g, i)))
 		return;
 	bridge = arena_alloc(g->arena, sizeof *bridge);
-	*bridge = (struct pdf_gap){
-	    end + part(size, PAD), i->y, i->x - end - 2 * part(size, PAD), size, face, false};
+	*bridge = (struct pdf_gap){end + size_part(size, PAD), i->y,
+	    i->x - end - 2 * size_part(size, PAD), size, face, false};
 	g->turns->turns[turn].bridge = bridge;
 }
 
@@ -124,9 +115,9 @@ runs_on(const struct item *a, const struct item *b)
 
 	if (a->u.run.rtl || pdf_block_of(a) == pdf_block_of(b))
 		return false;
-	if (right < -part(size, BACK_MIN))
-		return down <= part(size, DOWN_MIN);
-	return right <= part(size, JOINED_MAX) && down && down <= size;
+	if (right < -size_part(size, BACK_MIN))
+		return down <= size_part(size, DOWN_MIN);
+	return right <= size_part(size, JOINED_MAX) && down && down <= size;
 }
 
 /* A typed hyphen that ends a line: pdftotext takes it for the typesetter's, and drops it. */
@@ -277,7 +268,7 @@ ascent(const struct face *face, mpt size)
 static struct pdf_gap
 fence(const struct gaps *g, const struct entry *e, mpt left, mpt right, mpt top)
 {
-	mpt size = part(e->least, FENCE_SIZE);
+	mpt size = size_part(e->least, FENCE_SIZE);
 
 	return (struct pdf_gap){
 	    left, top + ascent(g->face, size), right - left, size, g->face, false};
@@ -304,13 +295,13 @@ measure_rest(const struct gaps *g, const struct entry *e, size_t turn, mpt *top,
 static void
 put_wedge(const struct gaps *g, struct pdf_turn *t, struct pdf_gap *gaps, const struct item *i)
 {
-	mpt size = part(i->u.run.size, WEDGE_SIZE), w = part(size, WEDGE_WIDTH);
+	mpt size = size_part(i->u.run.size, WEDGE_SIZE), w = size_part(size, WEDGE_WIDTH);
 
 	for (size_t k = 0; k < t->fence_count; k++)
 		if (gaps[k].y == i->y)
 			return;
 	gaps[t->fence_count++] =
-	    (struct pdf_gap){i->x - w - part(size, PAD), i->y, w, size, g->face, false};
+	    (struct pdf_gap){i->x - w - size_part(size, PAD), i->y, w, size, g->face, false};
 }
 
 /* Where the head has a line more than the asides: what makes them reach down beside it, or it
@@ -320,8 +311,9 @@ weight(const struct gaps *g, const struct entry *e)
 {
 	mpt size = text_of(g, e->last_aside)->u.run.size;
 
-	return (struct pdf_gap){e->right + part(size, PAD), e->bottom + part(size, WEIGHT_DOWN),
-	    part(size, WEDGE_WIDTH), part(size, WEIGHT_SIZE), g->face, false};
+	return (struct pdf_gap){e->right + size_part(size, PAD),
+	    e->bottom + size_part(size, WEIGHT_DOWN), size_part(size, WEDGE_WIDTH),
+	    size_part(size, WEIGHT_SIZE), g->face, false};
 }
 
 /* The next line of the asides. */
@@ -348,11 +340,11 @@ put_rung(const struct gaps *g, const struct entry *e, size_t turn, struct pdf_tu
 	    i && pdf_is_aside(pdf_block_of(i)) ? next_aside(g, e, turn) : NULL;
 	mpt size = i ? i->u.run.size : 0, x = below ? mpt_max(i->x, below->x) : 0;
 
-	if (below && below->y - i->y > part(size, LEADING_MAX) &&
-	    below->y - i->y <= 2 * part(size, LEADING_MAX) && x < right_of(i) &&
+	if (below && below->y - i->y > size_part(size, LEADING_MAX) &&
+	    below->y - i->y <= 2 * size_part(size, LEADING_MAX) && x < right_of(i) &&
 	    x < right_of(below))
-		gaps[t->fence_count++] = (struct pdf_gap){
-		    x, (i->y + below->y) / 2, part(size, RUNG_WIDTH), size, g->face, false};
+		gaps[t->fence_count++] = (struct pdf_gap){x, (i->y + below->y) / 2,
+		    size_part(size, RUNG_WIDTH), size, g->face, false};
 }
 
 static void
@@ -366,9 +358,10 @@ put_fence(struct gaps *g, const struct entry *e)
 		return;
 	measure_rest(g, e, e->next, &top, &bottom);
 	gaps = arena_zero(g->arena, e->last_aside - e->from + 3, sizeof *gaps);
-	gaps[t->fence_count++] = fence(g, e, left, e->right, top - part(e->least, FENCE_OFF));
 	gaps[t->fence_count++] =
-	    fence(g, e, left, e->right, bottom + part(e->least, FENCE_OFF));
+	    fence(g, e, left, e->right, top - size_part(e->least, FENCE_OFF));
+	gaps[t->fence_count++] =
+	    fence(g, e, left, e->right, bottom + size_part(e->least, FENCE_OFF));
 	for (size_t k = e->from; k < e->last_aside; k++)
 		if (is_head(g, e, k))
 			put_wedge(g, t, gaps, text_of(g, k));
@@ -416,8 +409,8 @@ put_column(struct gaps *g, const struct entry *e)
 		first++;
 	measure_rest(g, e, first, &top, &bottom);
 	gaps = arena_zero(g->arena, 2, sizeof *gaps);
-	gaps[0] = fence(g, e, e->left, right, top - part(e->least, FENCE_OFF));
-	gaps[1] = fence(g, e, e->left, right, bottom + part(e->least, FENCE_OFF));
+	gaps[0] = fence(g, e, e->left, right, top - size_part(e->least, FENCE_OFF));
+	gaps[1] = fence(g, e, e->left, right, bottom + size_part(e->least, FENCE_OFF));
 	t->fences = gaps;
 	t->fence_count = 2;
 	for (size_t k = e->from; k <= e->next; k++)
@@ -440,7 +433,7 @@ put_stop(struct gaps *g, const struct entry *e, size_t aside)
 		if (before && k != aside && right_of(before) <= i->x && on_one_row(before, i) &&
 		    right_of(before) - w > stop->x)
 			*stop = (struct pdf_gap){right_of(before) - w, i->y - PDF_RAISE, w,
-			    part(w, WEDGE_SIZE), face_for(g, i), false};
+			    size_part(w, WEDGE_SIZE), face_for(g, i), false};
 	}
 	if (stop->face) {
 		t->fences = stop;
@@ -544,7 +537,7 @@ put_ceiling(struct gaps *g, size_t turn, size_t last)
 {
 	const struct item *i = text_of(g, turn), *above = text_of(g, last);
 	struct pdf_turn *t = &g->turns->turns[turn];
-	mpt size = part(mpt_min(i->u.run.size, above->u.run.size), FENCE_SIZE);
+	mpt size = size_part(mpt_min(i->u.run.size, above->u.run.size), FENCE_SIZE);
 	struct pdf_gap *fence;
 
 	if (!begins_part(g, turn, last) || i->u.run.rtl || above->y >= i->y ||
@@ -552,7 +545,7 @@ put_ceiling(struct gaps *g, size_t turn, size_t last)
 		return;
 	fence = arena_alloc(g->arena, sizeof *fence);
 	*fence = (struct pdf_gap){i->x,
-	    i->y - ascent(i->u.run.face, i->u.run.size) - part(size, FENCE_OFF) +
+	    i->y - ascent(i->u.run.face, i->u.run.size) - size_part(size, FENCE_OFF) +
 	        ascent(g->face, size),
 	    right_of(above) - i->x, size, g->face, false};
 	t->fences = fence;

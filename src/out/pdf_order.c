@@ -67,6 +67,14 @@ pdf_block_of(const struct item *i)
 	return e;
 }
 
+const struct item *
+pdf_text_of(const struct page *page, const struct pdf_turn *t)
+{
+	const struct item *i = &page->items[t->item];
+
+	return i->kind == ITEM_RUN && pdf_block_of(i) ? i : NULL;
+}
+
 bool
 pdf_is_aside(const struct elem *block)
 {

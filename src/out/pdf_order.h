@@ -79,7 +79,14 @@ struct pdf_turns *pdf_order_new(
 /* The parts of it: bridges, fences and closings (out/pdf_gap.c). The block of an item is the element whose own text it is
  * part of, not a link or a span in it. NULL for artifacts. */
 const struct elem *pdf_block_of(const struct item *i);
+/* The text of a turn that is not an artifact's; NULL. */
+const struct item *pdf_text_of(const struct page *page, const struct pdf_turn *t);
 bool pdf_is_aside(const struct elem *block); /* dates or place of an entry */
+static inline mpt
+size_part(mpt size, int32_t hundredths)
+{
+	return mpt_scale(size, hundredths, 100);
+}
 void pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t);
 /* Two columns (out/pdf_columns.c), behind the others, with the same face. */
 void pdf_columns_put(struct arena *a, const struct page *page, struct pdf_turns *t,

@@ -411,7 +411,8 @@ is_unit(const struct text *t, size_t i, size_t end)
 	while (end > i && strchr(".,;:!?)]", t->s[end - 1]))
 		end--;
 	for (size_t k = 0; end - i <= UNIT_MAX && k < sizeof units / sizeof *units; k++) {
-		if (strlen(units[k]) == end - i && memcmp(units[k], t->s + i, end - i) == 0)
+		if (units[k][0] == t->s[i] && strlen(units[k]) == end - i &&
+		    memcmp(units[k], t->s + i, end - i) == 0)
 			return true;
 	}
 	return false;
@@ -426,7 +427,8 @@ is_sign(const struct text *t, const struct token *tok)
 	size_t len = tok->end - tok->begin;
 
 	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
-		if (strlen(signs[k]) == len && memcmp(signs[k], t->s + tok->begin, len) == 0)
+		if (signs[k][0] == t->s[tok->begin] && strlen(signs[k]) == len &&
+		    memcmp(signs[k], t->s + tok->begin, len) == 0)
 			return true;
 	}
 	return false;

@@ -14,8 +14,6 @@
 #include "markup/markup.h"
 #include "markup/template.h"
 
-enum { KEPT_MAX = 16, KEPT_LENGTH_MAX = 100 };
-
 static const char *const PRESENT_WORDS[] = {
     "present", "now", "ongoing", "current", "today", "to date"};
 
@@ -195,32 +193,11 @@ look_up_part(void *self, const char *name, struct template_value *out)
 	return part != NULL;
 }
 
-/* Templates of dates, parsed; a few stand for nearly all, and the process keeps the first it meets. */
-static const struct template *
-parsed(struct arena *a, const char *text)
-{
-	static struct {
-		const char *text;
-		const struct template *parsed;
-	} kept[KEPT_MAX];
-	static struct arena keeper;
-	static size_t count;
-
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(kept[i].text, text) == 0)
-			return kept[i].parsed;
-	if (count == KEPT_MAX || strlen(text) > KEPT_LENGTH_MAX)
-		return template_parse(a, text, place_none());
-	kept[count].text = arena_str(&keeper, text);
-	kept[count].parsed = template_parse(&keeper, text, place_none());
-	return kept[count++].parsed;
-}
-
 /* The template's first line, expanded. */
 static struct rich
 expand(struct arena *a, const char *text, template_lookup *lookup, void *self)
 {
-	const struct template *t = parsed(a, text ? text : "");
+	const struct template *t = template_kept(a, text ? text : "", place_none());
 	struct template_lines lines = template_expand(a, t, lookup, self);
 	return lines.count ? lines.lines[0].text : (struct rich){0};
 }

@@ -17,7 +17,7 @@
 #include "base/utf8.h"
 #include "markup/markup.h"
 
-enum { FIRST_CJK = 0x2E80 };
+enum { FIRST_CJK = 0x2E80, KEPT_MAX = 64, KEPT_LENGTH_MAX = 200 };
 
 struct piece {
 	struct rich_run run; /* text: the literal, or the placeholder's name */
@@ -198,6 +198,32 @@ template_parse(struct arena *a, const char *text, struct place p)
 		text += len + (text[len] == '\n');
 	}
 	return t;
+}
+
+static bool
+is_same_place(const struct place *a, const struct place *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+const struct template *
+template_kept(struct arena *a, const char *text, struct place p)
+{
+	static struct {
+		const char *text;
+		const struct template *parsed;
+	} kept[KEPT_MAX];
+	static struct arena keeper;
+	static size_t count;
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(kept[i].text, text) == 0 && is_same_place(&kept[i].parsed->place, &p))
+			return kept[i].parsed;
+	if (count == KEPT_MAX || strlen(text) > KEPT_LENGTH_MAX)
+		return template_parse(a, text, p);
+	kept[count].text = arena_str(&keeper, text);
+	kept[count].parsed = template_parse(&keeper, text, p);
+	return kept[count++].parsed;
 }
 
 size_t

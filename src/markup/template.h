@@ -20,6 +20,8 @@ struct template; /* parsed; immutable; in the arena given */
 
 /* Parse; never fails. `text` may have Markdown emphasis, links and line breaks ('\n'). */
 const struct template *template_parse(struct arena *a, const char *text, struct place p);
+/* The same for one that many documents have: the process keeps the first few dozen it meets. */
+const struct template *template_kept(struct arena *a, const char *text, struct place p);
 
 /* What a placeholder stands for. */
 struct template_value {

@@ -355,7 +355,7 @@ style_template(struct style *s, const char *text, struct place p)
 	if (t)
 		return t->parsed;
 	t = arena_zero(s->arena, 1, sizeof *t);
-	*t = (struct parsed_template){text, template_parse(s->arena, with_commas(s, text), p), s->templates};
+	*t = (struct parsed_template){text, template_kept(s->arena, with_commas(s, text), p), s->templates};
 	s->templates = t;
 	return t->parsed;
 }

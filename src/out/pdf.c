@@ -48,15 +48,20 @@ gather_item(
 	return i->kind != ITEM_IMAGE || pdf_images_add(&d->images, i->u.image.image, why);
 }
 
+/* Glyphs of all runs, and gaps; nearly all are shown as one each. */
 static size_t
-count_glyphs(const struct pages *pages)
+count_glyphs(const struct pages *pages, const struct pdf_turns *turns)
 {
 	size_t n = 0;
 
 	for (size_t p = 0; p < pages->count; p++)
-		for (size_t i = 0; i < pages->pages[p].count; i++)
-			if (pages->pages[p].items[i].kind == ITEM_RUN)
-				n += pages->pages[p].items[i].u.run.count;
+		for (size_t k = 0; k < turns[p].count; k++) {
+			const struct pdf_turn *t = &turns[p].turns[k];
+			const struct item *i = &pages->pages[p].items[t->item];
+
+			n += t->fence_count + (t->bridge != NULL);
+			n += i->kind == ITEM_RUN ? i->u.run.count : 0;
+		}
 	return n;
 }
 
@@ -65,7 +70,7 @@ gather(struct document *d, const char **why)
 {
 	struct pdf_turns *turns = pdf_order_new(&d->pdf.arena, d->pages, &d->reading);
 
-	pdf_fonts_expect(&d->fonts, count_glyphs(d->pages));
+	pdf_fonts_expect(&d->fonts, count_glyphs(d->pages, turns));
 	d->sheets = arena_zero(&d->pdf.arena, d->pages->count, sizeof *d->sheets);
 	for (size_t page = 0; page < d->pages->count; page++) {
 		struct pdf_sheet *s = &d->sheets[page];

@@ -287,8 +287,10 @@ add_text(struct builder *b, size_t segment)
 	struct inline_text *t = b->t;
 	struct segment g = t->segments[segment];
 	bool long_one = b->o->measure > 0 && g.width > b->o->measure, wide = false;
-	uint32_t from = g.begin, piece = g.begin;
-	for (uint32_t i = g.begin + 1; i < g.end; i++) {
+	uint32_t from = g.begin, piece = g.begin, i = g.begin + 1;
+	while (!long_one && !b->points && i < g.end && b->kinds[i] == BREAK_NO)
+		i++;
+	for (; i < g.end; i++) {
 		enum break_kind k = b->kinds[i];
 		bool point = b->points && b->points[i];
 		if (long_one && i > piece) {

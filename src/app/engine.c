@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+enum { FOLDERS_MAX = 16 };
+
 /* 'YYYY-MM-DD' to seconds at noon, UTC, so that no time zone moves the day. */
 static bool
 parse_date(const char *text, int64_t *out)
@@ -52,27 +54,6 @@ find_date(struct engine *e, const struct options *o)
 	return true;
 }
 
-static void
-add_folder_of(struct fonts *f, const char *file)
-{
-	struct arena a = {0};
-	if (file)
-		fonts_add_beside(f, path_dir(&a, file));
-	arena_free(&a);
-}
-
-/* Families may lie beside a layout that is a file. */
-static void
-add_layout_folders(struct fonts *f, const char *names)
-{
-	struct arena a = {0};
-	char *rest = names ? arena_str(&a, names) : NULL;
-	for (char *one; (one = strsep(&rest, ","));)
-		if (strchr(one, '/') || strchr(one, '.'))
-			add_folder_of(f, one);
-	arena_free(&a);
-}
-
 bool
 engine_open(struct engine *e, const struct options *o)
 {
@@ -85,10 +66,23 @@ engine_open(struct engine *e, const struct options *o)
 	fonts_use_system(e->fonts, !o->no_system_fonts);
 	for (size_t i = 0; i < o->font_paths.count; i++)
 		fonts_add_path(e->fonts, o->font_paths.items[i]);
-	add_layout_folders(e->fonts, o->layout);
-	add_folder_of(e->fonts, o->design);
 	e->shaper = shaper_new(e->fonts);
 	return true;
+}
+
+void
+engine_seek(const struct engine *e, const struct layout *l, const char *design)
+{
+	const char *folders[FOLDERS_MAX + 2] = {NULL};
+	struct arena a = {0};
+	size_t count = 0;
+	for (; l->folders && l->folders[count] && count < FOLDERS_MAX; count++)
+		folders[count] = l->folders[count];
+	if (design)
+		folders[count] = path_dir(&a, design);
+	if (fonts_set_beside(e->fonts, folders))
+		shaper_trim(e->shaper, 0);
+	arena_free(&a);
 }
 
 void

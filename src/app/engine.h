@@ -4,6 +4,7 @@
 
 #include "app/options.h"
 #include "base/diag.h"
+#include "layout/layout.h"
 #include "text/shape.h"
 
 struct engine {
@@ -16,6 +17,9 @@ struct engine {
 
 /* False, with a complaint, when an option or the environment is wrong. */
 bool engine_open(struct engine *e, const struct options *o);
+/* Look for families beside the files that the layout came from, and beside that of --design (NULL: none), instead of
+ * beside those of the document before. Words are shaped anew if these are other folders. */
+void engine_seek(const struct engine *e, const struct layout *l, const char *design);
 void engine_close(struct engine *e);
 
 #endif

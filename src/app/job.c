@@ -239,6 +239,7 @@ read_layout(struct work *w)
 	if (!w->layout)
 		return fail(w, EXIT_INPUT, NULL);
 	w->out->layout = w->layout->name;
+	engine_seek(w->engine, w->layout, w->o->design);
 	return true;
 }
 

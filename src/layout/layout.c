@@ -247,6 +247,19 @@ follow_chain(struct arena *a, struct link *chain, size_t *count, struct diags *d
 	return true;
 }
 
+/* Where the files of a chain are, NULL-terminated. */
+static const char *const *
+folders_of(struct arena *a, const struct link *chain, size_t count)
+{
+	const char **folders = arena_zero(a, count + 1, sizeof *folders);
+	size_t n = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (chain[i].dir)
+			folders[n++] = chain[i].dir;
+	return folders;
+}
+
 /* The defaults, and over them the layout with all that it extends. */
 static void
 read_chain(struct reading *r, struct link *first)
@@ -261,6 +274,7 @@ read_chain(struct reading *r, struct link *first)
 	chain[0] = *first;
 	while (follow_chain(r->arena, chain, &count, r->diags))
 		;
+	l->folders = folders_of(r->arena, chain, count);
 	while (count-- > 0) {
 		l->help = "";
 		options_read(r, chain[count].root);

@@ -80,6 +80,7 @@ struct layout_entry { /* templates of one entry type */
 
 struct layout {
 	const char *name, *help; /* file stem; one line for `cvpdf layouts` */
+	const char *const *folders; /* of the files that it was read from, NULL-terminated; NULL: built in */
 	struct {
 		mpt width, height; /* orientation applied */
 		enum orientation orientation;

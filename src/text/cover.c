@@ -113,18 +113,20 @@ has_serifs(struct fonts *f, const struct family *fam)
 static const struct face *
 folders_have(struct fonts *f, const struct cover_slot *q)
 {
+	const struct folder *folder = fonts_first_folder(f);
 	const struct face *other = NULL;
-	bool serif = f->folders && has_serifs(f, q->family);
+	bool serif = folder && has_serifs(f, q->family);
 
-	fonts_read_folders(f);
-	for (struct family *fam = f->folders ? f->families : NULL; fam; fam = fam->next) {
-		const struct face *face = NULL;
+	for (; folder; folder = fonts_next_folder(f, folder)) {
+		for (struct family *fam = f->families; fam; fam = fam->next) {
+			const struct face *face = NULL;
 
-		if (fam->origin == FAMILY_FILE && fam->count)
-			face = family_has(f, fam, q->weight, q->italic, q->code);
-		if (face && has_serifs(f, fam) == serif)
-			return face;
-		other = other ? other : face;
+			if (fam->folder == folder && fam->count)
+				face = family_has(f, fam, q->weight, q->italic, q->code);
+			if (face && has_serifs(f, fam) == serif)
+				return face;
+			other = other ? other : face;
+		}
 	}
 	return other;
 }

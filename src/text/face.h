@@ -38,8 +38,10 @@ void fonts_free(struct fonts *f);
 /* A folder to look for families in before the bundled ones (--font-path), and in the folders
  * directly inside it. Read when a family is next asked for; the first added wins. */
 void fonts_add_path(struct fonts *f, const char *dir);
-/* One that is read only for families that are not bundled: a layout's own. */
-void fonts_add_beside(struct fonts *f, const char *dir);
+/* Folders, first to last, that are looked into for families that are not bundled: those of the layout in hand.
+ * NULL-terminated; NULL: none. They take the place of the ones before; true if they are others, and what was
+ * found out about coverage is forgotten. */
+bool fonts_set_beside(struct fonts *f, const char *const *dirs);
 /* May families and glyphs come from fontconfig? Yes unless told otherwise. */
 void fonts_use_system(struct fonts *f, bool use);
 

@@ -46,18 +46,20 @@ fonts_use_system(struct fonts *f, bool use)
 	f->use_system = use;
 }
 
-static void
+/* The folder of that name, entered if need be. */
+static struct folder *
 add_folder(struct fonts *f, const char *dir, bool beside)
 {
 	struct folder **end = &f->folders;
 
 	for (; *end; end = &(*end)->next) {
 		if (strcmp((*end)->dir, dir) == 0)
-			return;
+			return *end;
 	}
 	*end = arena_zero(&f->arena, 1, sizeof **end);
 	(*end)->dir = arena_str(&f->arena, dir);
 	(*end)->beside = beside;
+	return *end;
 }
 
 void
@@ -66,10 +68,35 @@ fonts_add_path(struct fonts *f, const char *dir)
 	add_folder(f, dir, false);
 }
 
-void
-fonts_add_beside(struct fonts *f, const char *dir)
+static bool
+is_beside(const struct fonts *f, const struct folder *folder)
 {
-	add_folder(f, dir, true);
+	for (size_t i = 0; i < f->beside_count; i++)
+		if (f->beside[i] == folder)
+			return true;
+	return false;
+}
+
+bool
+fonts_set_beside(struct fonts *f, const char *const *dirs)
+{
+	struct folder *before[BESIDE_MAX];
+	size_t count = f->beside_count;
+
+	memcpy(before, f->beside, sizeof before);
+	f->beside_count = 0;
+	for (; dirs && *dirs && f->beside_count < BESIDE_MAX; dirs++) {
+		struct folder *folder = add_folder(f, *dirs, true);
+
+		if (folder->beside && !is_beside(f, folder))
+			f->beside[f->beside_count++] = folder;
+	}
+	if (count == f->beside_count && memcmp(before, f->beside, count * sizeof *before) == 0)
+		return false;
+	free(f->cover);
+	f->cover = NULL;
+	f->cover_count = f->cover_room = 0;
+	return true;
 }
 
 /* The next character that counts, ASCII lower; 0 at the end. */
@@ -191,26 +218,53 @@ fonts_system_family(struct fonts *f, const char *name)
 	return fam && fam->count ? fam : NULL;
 }
 
-void
-fonts_read_folders(struct fonts *f)
+static const struct folder *
+read_folder(struct fonts *f, struct folder *folder)
 {
-	for (struct folder *folder = f->folders; folder; folder = folder->next)
-		if (!folder->read)
-			folder_read(f, folder);
+	if (folder && !folder->read)
+		folder_read(f, folder);
+	return folder;
+}
+
+/* From one of the list on, the next that the user named; behind them the layout's. */
+static const struct folder *
+skip_beside(struct fonts *f, struct folder *folder)
+{
+	while (folder && folder->beside)
+		folder = folder->next;
+	return read_folder(f, folder ? folder : f->beside_count ? f->beside[0] : NULL);
+}
+
+const struct folder *
+fonts_first_folder(struct fonts *f)
+{
+	return skip_beside(f, f->folders);
+}
+
+const struct folder *
+fonts_next_folder(struct fonts *f, const struct folder *folder)
+{
+	size_t i = 0;
+
+	if (!folder->beside)
+		return skip_beside(f, folder->next);
+	while (f->beside[i] != folder)
+		i++;
+	return i + 1 < f->beside_count ? read_folder(f, f->beside[i + 1]) : NULL;
 }
 
 /* A family in one of the folders of that sort; NULL. */
 static struct family *
 find_in_folders(struct fonts *f, const char *name, bool beside)
 {
-	for (struct folder *folder = f->folders; folder; folder = folder->next) {
-		if (folder->beside == beside && !folder->read)
-			folder_read(f, folder);
-	}
-	for (struct family *fam = f->families; fam; fam = fam->next) {
-		if (fam->folder && fam->folder->beside == beside && fam->count &&
-		    fonts_same_name(fam->name, name))
-			return fam;
+	const struct folder *folder = fonts_first_folder(f);
+
+	for (; folder; folder = fonts_next_folder(f, folder)) {
+		for (struct family *fam = f->families; fam; fam = fam->next) {
+			if (folder->beside == beside && fam->folder == folder && fam->count &&
+			    fonts_same_name(fam->name, name))
+				return fam;
+		}
 	}
 	return NULL;
 }

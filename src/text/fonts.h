@@ -31,7 +31,7 @@ struct family {
 /* A folder to look into. */
 struct folder {
 	const char *dir;
-	bool beside; /* of a layout: behind the bundle */
+	bool beside; /* of some layout: behind the bundle, and only while it is in fonts.beside */
 	bool read;
 	struct folder *next;
 };
@@ -39,10 +39,14 @@ struct folder {
 struct cover_slot;
 struct fontconfig;
 
+enum { BESIDE_MAX = 16 };
+
 struct fonts {
 	struct arena arena;
 	struct family *families, **last; /* all that were found, in order */
 	struct folder *folders;
+	struct folder *beside[BESIDE_MAX]; /* of the layout in hand */
+	size_t beside_count;
 	unsigned opened;          /* faces; the next id */
 	struct cover_slot *cover; /* what covers a code point; hash table */
 	size_t cover_count, cover_room;
@@ -66,8 +70,10 @@ struct family *fonts_system_family(struct fonts *f, const char *name);
 struct member *family_add(struct fonts *f, struct family *fam, struct member m);
 /* Add one face of a file to a family; false if it can't be used. */
 bool family_add_file(struct fonts *f, struct family *fam, const char *path, unsigned index);
-/* Enter the families of all folders. */
-void fonts_read_folders(struct fonts *f);
+/* Folders in the order in which they are looked into, those beside the layout last, with their families
+ * entered; NULL at the end. */
+const struct folder *fonts_first_folder(struct fonts *f);
+const struct folder *fonts_next_folder(struct fonts *f, const struct folder *folder);
 /* Enter the families in a folder. */
 void folder_read(struct fonts *f, struct folder *folder);
 

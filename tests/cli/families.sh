@@ -23,6 +23,27 @@ says "neither bundled nor beside the layout" "'Academicons' is neither bundled" 
 cp "$icons" "$work/looks/"
 says "beside the layout" "'Academicons' is taken from $work/looks/" "$work/cv.yaml" --layout "$work/looks/mine.yaml"
 says "beside the design" "'Academicons' is taken from $work/looks/" "$work/cv.yaml" --design "$work/looks/mine.yaml"
+mkdir "$work/person"
+printf 'cv: {name: Jane}\ndesign: {theme: mine}\n' >"$work/person/cv.yaml"
+cp "$work/looks/mine.yaml" "$work/person/"
+says "not beside the theme that a CV names" "'Academicons' is neither bundled" "$work/person/cv.yaml"
+cp "$icons" "$work/person/"
+says "beside the theme that a CV names" "'Academicons' is taken from $work/person/" "$work/person/cv.yaml"
+printf 'jobs:\n  - {input: %s, layout: %s, output: %s}\n' "$work/cv.yaml" "$work/looks/mine.yaml" "$work/job.pdf" >"$work/jobs.yaml"
+"$CVPDF" --no-system-fonts --batch "$work/jobs.yaml" >/dev/null 2>"$work/err"
+check "beside a job's layout" grep -q "'Academicons' is taken from $work/looks/" "$work/err"
+# One document's folders are not another's, whoever renders them in whatever order.
+mkdir "$work/other"
+printf 'cv: {name: Jim}\ndesign: {theme: mine}\n' >"$work/other/jim.yaml"
+cp "$work/looks/mine.yaml" "$work/other/"
+cp "$work/person/cv.yaml" "$work/person/again.yaml"
+for j in 1 8; do
+	"$CVPDF" --no-system-fonts "$work/person/cv.yaml" "$work/other/jim.yaml" "$work/person/again.yaml" -j $j --out-dir "$work/$j" \
+		2>&1 | grep "'Academicons' is" >"$work/$j.err"
+done
+said=$(sed "s|.*/\([a-z]*\)/mine.yaml:.*'Academicons' is \([a-z]*\).*|\1 \2|" "$work/1.err" | tr '\n' ' ')
+if [ "$said" = "person taken other neither person taken " ]; then ok "each document has its own folders"; else not_ok "each document has its own folders" "$said"; fi
+check "by one process or by many" cmp "$work/1.err" "$work/8.err"
 cp "$icons" "$work/fonts/"
 says "a folder that is named comes first" "'Academicons' is taken from $work/fonts/" "$work/cv.yaml" \
 	--layout "$work/looks/mine.yaml" --font-path "$work/fonts"

@@ -166,23 +166,24 @@ put_banner(struct setter *t, struct vnode *box, mpt height)
 	            .w = s->page_width, .h = height, .color = s->layout->header.banner}});
 }
 
-/* Names, contacts and pictures in one box, each in the middle of its height. */
+/* Names, contacts and pictures in one box, each in the middle of its height. The words have `below` them what
+ * belongs to them of the white that follows. */
 static void
 pack(struct setter *t, const struct vlist *names, const struct vlist *contacts,
-    const struct beside *b)
+    const struct beside *b, mpt below)
 {
 	const struct layout *l = t->s->layout;
 	bool banner = l->header.type == HEADER_BANNER;
 	mpt pad = banner ? gap_of(t, l->header.banner_padding) : 0;
 	mpt first = vlist_height(names), second = vlist_height(contacts);
-	mpt height = mpt_max(b->height, mpt_max(first, second));
+	mpt height = mpt_max(b->height, mpt_max(first, second) + below);
 	mpt top = banner ? pad - t->s->top
 	                 : 0; /* a banner's own white is counted from the page's edge */
 	struct vnode *box = vlist_box(t->list, 0, mpt_max(top + height + pad, 0));
 	if (banner)
 		put_banner(t, box, t->s->top + box->depth);
-	vlist_pack(t->list->arena, box, names, top + (height - first) / 2);
-	vlist_pack(t->list->arena, box, contacts, top + (height - second) / 2);
+	vlist_pack(t->list->arena, box, names, top + (height - below - first) / 2);
+	vlist_pack(t->list->arena, box, contacts, top + (height - below - second) / 2);
 	put_pictures(t, box, b, top, height);
 }
 
@@ -200,11 +201,23 @@ put_rule(struct setter *t)
 	        .u.fill = {.w = t->measure, .h = thick, .color = s->layout->colors.rule}});
 }
 
-static void
-end_header(struct setter *t)
+/* The white below the contacts that is not the first title's own. Beside a picture it belongs to the words, so
+ * that they and it share a height: a picture that is taller leaves the title's white alone below it. */
+static mpt
+own_white(const struct setter *t, const struct beside *b)
 {
 	const struct layout *l = t->s->layout;
-	mpt below = gap_of(t, l->header.space_below_connections);
+	if (!b->height || l->header.type == HEADER_BANNER || l->header.rule_below)
+		return 0;
+	return gap_of(t, l->header.space_below_connections) - t->s->section_above;
+}
+
+/* Part of the white is in the header already. */
+static void
+end_header(struct setter *t, mpt part)
+{
+	const struct layout *l = t->s->layout;
+	mpt below = gap_of(t, l->header.space_below_connections) - part;
 	if (!t->list->count)
 		return;
 	if (l->header.rule_below && !t->sidebar) {
@@ -257,11 +270,12 @@ header_set(struct setter *t, struct setter *side)
 	set_contacts(aside ? &beside : &words);
 	if (aside)
 		set_picture(side, &code);
+	mpt below = own_white(t, &b);
 	if (l->header.type == HEADER_STACKED && !b.height)
 		vlist_append(t->list, &names);
 	else if (names.count || contacts.count || b.height)
-		pack(t, &names, &contacts, &b);
-	end_header(t);
+		pack(t, &names, &contacts, &b, below);
+	end_header(t, below);
 	if (both)
-		end_header(side);
+		end_header(side, 0);
 }

@@ -62,6 +62,13 @@ help_words(struct diags *d, const char *word, const char *const *words, size_t c
 	buf_free(&list);
 }
 
+/* What becomes of a wrong value that is no error: words for the end of a message. */
+static const char *
+outcome(const struct reading *r)
+{
+	return r->severity == DIAG_ERROR ? "" : "; ignored";
+}
+
 static void
 report_unknown(struct reading *r, const struct field_table *t, const struct node *n)
 {
@@ -83,7 +90,7 @@ fields_read(struct reading *r, const struct field_table *t, const struct node *m
 
 	if (map->kind != NODE_MAP) {
 		diag_report(r->diags, r->severity, map->place, "wrong-kind",
-		    "%s must be a map, not %s", t->name, node_kind_word(map));
+		    "%s must be a map, not %s%s", t->name, node_kind_word(map), outcome(r));
 		return false;
 	}
 	for (const struct node *n = map->first; n; n = n->next) {
@@ -104,10 +111,10 @@ wrong(struct reading *r, const struct field *f, const struct node *n, const char
 {
 	if (n->kind == NODE_SCALAR)
 		diag_report(r->diags, r->severity, n->place, "wrong-value",
-		    "'%s' must be %s, not '%.60s'", f->key, wanted, n->text);
+		    "'%s' must be %s, not '%.60s'%s", f->key, wanted, n->text, outcome(r));
 	else
 		diag_report(r->diags, r->severity, n->place, "wrong-kind",
-		    "'%s' must be %s, not %s", f->key, wanted, node_kind_word(n));
+		    "'%s' must be %s, not %s%s", f->key, wanted, node_kind_word(n), outcome(r));
 	return false;
 }
 
@@ -178,7 +185,8 @@ read_int(struct reading *r, const struct field *f, const struct node *n, void *t
 	}
 	if (limits && (v < limits[0] || v > limits[1])) {
 		diag_report(r->diags, r->severity, n->place, "out-of-range",
-		    "'%s' must be between %d and %d, not %d", f->key, limits[0], limits[1], v);
+		    "'%s' must be between %d and %d, not %d%s", f->key, limits[0], limits[1], v,
+		    outcome(r));
 		return false;
 	}
 	*(int *)target = v;

@@ -363,7 +363,7 @@ static const struct {
     {"typography: {weight: {name: heavy}}",
         "1:29 warning wrong-value: 'heavy' is no font weight; ignored\n"},
     {"typography: {looseness: 99}",
-        "1:25 warning out-of-range: 'looseness' must be between -10 and 10, not 99\n"},
+        "1:25 warning out-of-range: 'looseness' must be between -10 and 10, not 99; ignored\n"},
     {"colors: {name: chartreuse-ish}",
         "1:16 warning wrong-value: 'chartreuse-ish' is no color for 'colors.name'; ignored\n"},
     {"colors: {name: 'rgb(999,0,-1)'}",

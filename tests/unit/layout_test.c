@@ -371,7 +371,8 @@ static const struct {
     {"colors: {name: none}",
         "1:16 warning wrong-value: 'none' is no color for 'colors.name'; ignored\n"},
     {"links: {underline: maybe}",
-        "1:20 warning wrong-value: 'underline' must be true or false, not 'maybe'\n"},
+        "1:20 warning wrong-value: 'underline' must be true or false, not 'maybe'; "
+        "ignored\n"},
     {"header: {alignment: middle}",
         "1:21 warning wrong-value: 'middle' is no value of 'header.alignment'; ignored\n"},
     {"header: {photo_focus: 120% 3%}",

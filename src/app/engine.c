@@ -3,6 +3,7 @@
 
 #include "app/warnings.h"
 #include "base/file.h"
+#include "layout/layout.h"
 
 #include <errno.h>
 #include <stdio.h>

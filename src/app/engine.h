@@ -4,8 +4,9 @@
 
 #include "app/options.h"
 #include "base/diag.h"
-#include "layout/layout.h"
 #include "text/shape.h"
+
+struct layout;
 
 struct engine {
 	struct fonts *fonts;

@@ -21,7 +21,17 @@ for index in 0 1 2; do
 done
 check "Kubernetes: three indices do it all" diff -r "$work/ref" "$work/kube"
 if command -v python3 >/dev/null 2>&1; then
-	check "Spark's file is Python" python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read())' docs/scale/spark.py
+	# What an executor does, which has neither the driver's arguments nor, here, a Spark.
+	mkdir -p "$work/spark/pyspark" && ln -s "$CVPDF" "$work/spark/cvpdf"
+	echo 'SparkSession = None' >"$work/spark/pyspark/sql.py"
+	cp docs/scale/spark.py "$work/spark/"
+	(cd "$work/spark" && python3 - >status) <<'END'
+import spark
+lines = ['{"cv": {"name": "Person %d"}}' % i for i in range(5)]
+print(*spark.renderer(".")(7, iter(lines)))
+END
+	check "Spark: a partition ends well" grep -qx "('./part-00007.tar', 0)" "$work/spark/status"
+	check "Spark: its archive has all" test "$(tar -tf "$work/spark/part-00007.tar" | wc -l)" -eq 5
 	if python3 -c 'import yaml' 2>/dev/null; then
 		check "Kubernetes' file is YAML" python3 -c 'import sys, yaml; yaml.safe_load(open(sys.argv[1]))' docs/scale/kubernetes.yaml
 	fi

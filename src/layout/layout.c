@@ -154,6 +154,13 @@ open_layout(
 	return false;
 }
 
+/* What is taken instead, where that is no error: words for the end of a message. */
+static const char *
+stand_in(enum diag_level level)
+{
+	return level == DIAG_ERROR ? "" : "; '" FALLBACK "' is used";
+}
+
 static void
 report_missing(
     struct diags *d, enum diag_level level, struct place p, const char *name, const char *why)
@@ -167,7 +174,7 @@ report_missing(
 		    d, level, p, "unknown-layout", "can't read layout '%s': %s", name, why);
 	else
 		diag_report(d, level, p, "unknown-layout", "there is no layout '%s'%s", name,
-		    level == DIAG_ERROR ? "" : "; '" FALLBACK "' is used");
+		    stand_in(level));
 	if (near && !why)
 		diag_help(d, "did you mean '%s'? there are %s", near,
 		    words_list(d->arena, names, count));
@@ -351,7 +358,8 @@ open_named_by(
 		return false;
 	if (n->kind != NODE_SCALAR) {
 		diag_report(r->diags, level, n->place, "wrong-kind",
-		    "'%s' must be the name of a layout, not %s", n->key, node_kind_word(n));
+		    "'%s' must be the name of a layout, not %s%s", n->key, node_kind_word(n),
+		    stand_in(level));
 		return false;
 	}
 	if (!is_path(n->text) && open_layout(r->arena, n->text, dir_of(r->arena, n), out, &why))

@@ -404,7 +404,7 @@ static const struct {
     {"theme: ../../etc",
         "1:8 warning unknown-layout: there is no layout '../../etc'; 'classic' is used\n"},
     {"theme: [a]",
-        "1:8 warning wrong-kind: 'theme' must be the name of a layout, not a list\n"},
+        "1:8 warning wrong-kind: 'theme' must be the name of a layout, not a list; 'classic' is used\n"},
 };
 
 static void

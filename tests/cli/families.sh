@@ -44,6 +44,44 @@ done
 said=$(sed "s|.*/\([a-z]*\)/mine.yaml:.*'Academicons' is \([a-z]*\).*|\1 \2|" "$work/1.err" | tr '\n' ' ')
 if [ "$said" = "person taken other neither person taken " ]; then ok "each document has its own folders"; else not_ok "each document has its own folders" "$said"; fi
 check "by one process or by many" cmp "$work/1.err" "$work/8.err"
+# A layout that a CV's theme extends has its own folder; and a glyph from there is no other document's either.
+mkdir "$work/heir"
+printf 'extends: ../looks/mine.yaml\n' >"$work/heir/mine.yaml"
+for who in person other heir; do
+	printf 'cv: {name: Jane, headline: "\\uE97E"}\ndesign: {theme: mine}\n' >"$work/$who/glyph.yaml"
+done
+says "beside what a theme extends" "'Academicons' is taken from $work/heir/../looks/" "$work/heir/glyph.yaml"
+says "no glyph from another document's folder" "no font has the character" "$work/other/glyph.yaml"
+jobs() { # FOLDER… – enough jobs for the parent to try each layout first
+	echo "jobs:"
+	for round in 1 2 3; do
+		for who in "$@"; do
+			echo "  - {input: $work/$who/glyph.yaml, output: $out/theme-$who-$round.pdf}"
+			echo "  - {input: $work/cv.yaml, layout: $work/$who/mine.yaml, output: $out/file-$who-$round.pdf}"
+		done
+	done
+}
+for who in person other heir; do
+	"$CVPDF" -q --no-system-fonts "$work/$who/glyph.yaml" -o "$work/theme-$who.pdf" 2>/dev/null
+	"$CVPDF" -q --no-system-fonts "$work/cv.yaml" --layout "$work/$who/mine.yaml" -o "$work/file-$who.pdf" 2>/dev/null
+done
+for way in "1 person other heir" "8 person other heir" "1 heir other person"; do
+	set -- $way
+	workers=$1 out=$work/way-$1-$2
+	mkdir "$out"
+	shift
+	jobs "$@" >"$work/jobs.yaml"
+	"$CVPDF" -q --no-system-fonts --batch "$work/jobs.yaml" -j "$workers" >/dev/null 2>&1
+	for f in "$out"/*.pdf; do
+		alone=${f##*/}
+		cmp "$f" "$work/${alone%-*}.pdf" && echo same
+	done
+done >"$work/said" 2>&1
+if [ "$(grep -c same "$work/said")" = 54 ]; then
+	ok "in a batch as alone, whatever the order"
+else
+	not_ok "in a batch as alone, whatever the order" "$(grep -v same "$work/said")"
+fi
 cp "$icons" "$work/fonts/"
 says "a folder that is named comes first" "'Academicons' is taken from $work/fonts/" "$work/cv.yaml" \
 	--layout "$work/looks/mine.yaml" --font-path "$work/fonts"

@@ -41,8 +41,7 @@ option_reject(struct reading *r, struct place p, const char *name, const char *f
 	va_start(args, format);
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
-	diag_report(r->diags, r->severity, p, name, "%s%s", text,
-	    r->severity == DIAG_ERROR ? "" : "; ignored");
+	diag_report(r->diags, r->severity, p, name, "%s%s", text, fields_outcome(r));
 }
 
 void

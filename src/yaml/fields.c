@@ -62,9 +62,8 @@ help_words(struct diags *d, const char *word, const char *const *words, size_t c
 	buf_free(&list);
 }
 
-/* What becomes of a wrong value that is no error: words for the end of a message. */
-static const char *
-outcome(const struct reading *r)
+const char *
+fields_outcome(const struct reading *r)
 {
 	return r->severity == DIAG_ERROR ? "" : "; ignored";
 }
@@ -90,7 +89,7 @@ fields_read(struct reading *r, const struct field_table *t, const struct node *m
 
 	if (map->kind != NODE_MAP) {
 		diag_report(r->diags, r->severity, map->place, "wrong-kind",
-		    "%s must be a map, not %s%s", t->name, node_kind_word(map), outcome(r));
+		    "%s must be a map, not %s%s", t->name, node_kind_word(map), fields_outcome(r));
 		return false;
 	}
 	for (const struct node *n = map->first; n; n = n->next) {
@@ -111,10 +110,10 @@ wrong(struct reading *r, const struct field *f, const struct node *n, const char
 {
 	if (n->kind == NODE_SCALAR)
 		diag_report(r->diags, r->severity, n->place, "wrong-value",
-		    "'%s' must be %s, not '%.60s'%s", f->key, wanted, n->text, outcome(r));
+		    "'%s' must be %s, not '%.60s'%s", f->key, wanted, n->text, fields_outcome(r));
 	else
 		diag_report(r->diags, r->severity, n->place, "wrong-kind",
-		    "'%s' must be %s, not %s%s", f->key, wanted, node_kind_word(n), outcome(r));
+		    "'%s' must be %s, not %s%s", f->key, wanted, node_kind_word(n), fields_outcome(r));
 	return false;
 }
 
@@ -186,7 +185,7 @@ read_int(struct reading *r, const struct field *f, const struct node *n, void *t
 	if (limits && (v < limits[0] || v > limits[1])) {
 		diag_report(r->diags, r->severity, n->place, "out-of-range",
 		    "'%s' must be between %d and %d, not %d%s", f->key, limits[0], limits[1], v,
-		    outcome(r));
+		    fields_outcome(r));
 		return false;
 	}
 	*(int *)target = v;

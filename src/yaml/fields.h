@@ -48,6 +48,9 @@ struct field_table {
 bool fields_read(struct reading *r, const struct field_table *t, const struct node *map, void *record,
     bool (*other)(struct reading *r, const struct node *member, void *record));
 
+/* What becomes of a wrong value, for the end of a message: '; ignored', "" where it is an error. */
+const char *fields_outcome(const struct reading *r);
+
 /* Kinds that every table may use. */
 extern const struct field_kind FIELD_BOOL;   /* bool: true/false (yes/no/on/off with a note) */
 extern const struct field_kind FIELD_INT;    /* int; arg: const int[2] limits or NULL */

@@ -456,7 +456,7 @@ greedy_demerits(const struct search *s)
 			set = l;
 			any = true;
 		}
-		if (fits ? !to.forced : l.first == l.end && !to.forced)
+		if (!to.forced && (fits || l.first == l.end))
 			continue;
 		if (!any)
 			return DEMERITS_MAX;

@@ -113,14 +113,6 @@ vlist_clear_sides(struct vlist *l, mpt clearance)
 	}
 }
 
-void
-vlist_shift(struct vlist *l, mpt dx)
-{
-	for (size_t i = 0; i < l->count; i++)
-		for (size_t k = 0; k < l->nodes[i].count; k++)
-			l->nodes[i].items[k].x += dx;
-}
-
 struct item *
 vnode_put(struct arena *a, struct vnode *box, struct item item)
 {

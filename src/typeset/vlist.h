@@ -58,8 +58,6 @@ mpt vlist_height(const struct vlist *l);
 /* Widen the gap below every box with a date beside it so that the next baseline is at least `clearance`
  * away (readers that sort text by its place then keep the date with its line). */
 void vlist_clear_sides(struct vlist *l, mpt clearance);
-/* Move everything right by dx. */
-void vlist_shift(struct vlist *l, mpt dx);
 /* Set `side` beside `main`. Both start at the same height, or rather, where their first lines are
  * of similar height, on the same baseline. A side box joins the main box with the nearest baseline,
  * its items behind those of the box (or before, with `side_first`); what begins below main's end

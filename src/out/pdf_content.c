@@ -341,9 +341,8 @@ frame_missing(struct pdf_content *c, const struct item *i)
 
 	for (size_t k = 0; k < r->count; x += r->glyphs[k++].advance) {
 		mpt width = r->glyphs[k].advance - 2 * line;
-		bool missing = !r->glyphs[k].gid;
 
-		if (!missing || width <= 2 * line)
+		if (r->glyphs[k].gid || width <= 2 * line)
 			continue;
 		enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
 		end_text(c);

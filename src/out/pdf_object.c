@@ -377,12 +377,6 @@ pdf_add_quarters(HPDF_Array a, int32_t quarters)
 	add_fraction(a, quarters, 4);
 }
 
-void *
-pdf_int(struct pdf *p, int32_t value)
-{
-	return HPDF_Number_New(p->doc->mmgr, value);
-}
-
 static bool
 is_printable_ascii(const char *s)
 {

@@ -77,7 +77,6 @@ void pdf_add_int(HPDF_Array a, int32_t value);
 void pdf_add_length(HPDF_Array a, mpt v);              /* in points, to 1/32 */
 void pdf_add_quarters(HPDF_Array a, int32_t quarters); /* value / 4 */
 /* To put or add. */
-void *pdf_int(struct pdf *p, int32_t value);
 void *pdf_text(struct pdf *p, const char *utf8); /* a text string */
 
 #endif

@@ -89,7 +89,8 @@ fields_read(struct reading *r, const struct field_table *t, const struct node *m
 
 	if (map->kind != NODE_MAP) {
 		diag_report(r->diags, r->severity, map->place, "wrong-kind",
-		    "%s must be a map, not %s%s", t->name, node_kind_word(map), fields_outcome(r));
+		    "%s must be a map, not %s%s", t->name, node_kind_word(map),
+		    fields_outcome(r));
 		return false;
 	}
 	for (const struct node *n = map->first; n; n = n->next) {
@@ -110,10 +111,12 @@ wrong(struct reading *r, const struct field *f, const struct node *n, const char
 {
 	if (n->kind == NODE_SCALAR)
 		diag_report(r->diags, r->severity, n->place, "wrong-value",
-		    "'%s' must be %s, not '%.60s'%s", f->key, wanted, n->text, fields_outcome(r));
+		    "'%s' must be %s, not '%.60s'%s", f->key, wanted, n->text,
+		    fields_outcome(r));
 	else
 		diag_report(r->diags, r->severity, n->place, "wrong-kind",
-		    "'%s' must be %s, not %s%s", f->key, wanted, node_kind_word(n), fields_outcome(r));
+		    "'%s' must be %s, not %s%s", f->key, wanted, node_kind_word(n),
+		    fields_outcome(r));
 	return false;
 }
 

@@ -76,9 +76,13 @@ bool pdf_fonts_write(struct pdf_fonts *f, const char **why);
 HPDF_Dict pdf_fonts_resources(struct pdf_fonts *f);
 void pdf_fonts_free(struct pdf_fonts *f);
 
-/* The parts of pdf_fonts_write: the program (out/pdf_subset.c), with glyphs for slots of several
- * parts (out/pdf_composite.c; a new face), and what it says (out/pdf_cmap.c). */
+/* The parts of pdf_fonts_write: the program of a font and its twins (out/pdf_subset.c), with glyphs for slots of
+ * several parts (out/pdf_composite.c; a new face), and what it says (out/pdf_cmap.c). */
 bool pdf_font_subset(struct pdf *p, struct pdf_font *f);
+/* Add the glyphs to a set of bits that a font's subset has besides those of its slots (out/pdf_round.c). What is
+ * known about a face stays in its rounding, to be freed with it. */
+struct pdf_rounding *pdf_rounding_new(const struct face *face);
+void pdf_round(struct pdf_rounding *r, const struct pdf_font *f, uint64_t *glyphs);
 hb_face_t *pdf_composite_add(const struct pdf_font *f, hb_face_t *subset, const hb_map_t *new_gids);
 /* The CID of each glyph of a CID-keyed CFF program (out/pdf_cff.c); NULL for a name-keyed one. */
 const uint32_t *pdf_cff_cids(struct arena *a, hb_blob_t *cff, uint32_t glyphs);

@@ -13,8 +13,9 @@
 #define NAME_MAX_BYTES   127
 #define STRING_MAX_BYTES 32767
 
-/* libharu's thousands of small objects die together. Its own pool gives them out misaligned, and its
- * callbacks carry no context, so the arena is the file's: a process writes one document at a time. */
+/* libharu's thousands of small objects die together. Its own pool gives them out misaligned,
+ * and its callbacks carry no context, so the arena is the file's: a process writes one document
+ * at a time. */
 static struct arena objects;
 
 static void *
@@ -148,6 +149,29 @@ fill_deflated(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len)
 		fill(p, stream, bytes, len, NULL);
 	else
 		fill(p, stream, deflated->data, deflated->len, "FlateDecode");
+}
+
+struct pdf_body
+pdf_body_new(struct pdf *p, const void *bytes, size_t len)
+{
+	const struct buf *deflated = pdf_deflate(p, bytes, len);
+	bool shorter = deflated->len < len;
+	size_t used = shorter ? deflated->len : len;
+
+	return (struct pdf_body){
+	    .bytes = memcpy(memory_alloc(used), shorter ? deflated->data : bytes, used),
+	    .len = used,
+	    .filter = shorter ? "FlateDecode" : NULL,
+	};
+}
+
+HPDF_Dict
+pdf_stream_kept(struct pdf *p, const struct pdf_body *body)
+{
+	HPDF_Dict d = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
+
+	d->attr = (void *)(uintptr_t)body;
+	return d;
 }
 
 static HPDF_Dict

@@ -27,7 +27,7 @@ struct pdf {
 
 /* What a stream holds, filtered; in a stream's `attr`. */
 struct pdf_body {
-	const void *bytes; /* in the arena */
+	const void *bytes; /* in the arena, or the caller's */
 	size_t len;
 	const char *filter; /* 'FlateDecode'; NULL: none */
 };
@@ -50,6 +50,9 @@ HPDF_Array pdf_array(struct pdf *p);
 HPDF_Array pdf_array_ref(struct pdf *p);
 HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */
 HPDF_Dict pdf_stream_deflated(struct pdf *p, const void *bytes, size_t len); /* is already */
+/* A body that outlives documents: deflated if that is shorter, its bytes to be freed; and a stream that has it. */
+struct pdf_body pdf_body_new(struct pdf *p, const void *bytes, size_t len);
+HPDF_Dict pdf_stream_kept(struct pdf *p, const struct pdf_body *body);
 HPDF_Dict pdf_stream_plain(struct pdf *p, const void *bytes, size_t len);
 /* Rows of pixels of `pixel` bytes, by way of PNG's Paeth predictor. */
 HPDF_Dict pdf_stream_pixels(

@@ -1,13 +1,22 @@
 /* The part of a font program that a document shows, by harfbuzz-subset.
  *
+ * A face keeps the subsets made of it last, deflated: with the glyphs of pdf_round added most
+ * documents of a batch find theirs among them. A font and its twins have one.
+ *
  * Only the tables that draw are given to the subsetter: GSUB alone would pull in every glyph
  * reachable by substitution, and reading cmap takes longer than all the rest; glyph names,
  * which a font that goes by CIDs has no use for, as long as the outlines. CFF is embedded as
  * its bare table, and without subroutines, which is larger but deflates smaller. */
 #include <hb-subset.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/dict.h"
 
 #include "out/pdf_font.h"
 #include "text/face.h"
+
+#define SUBSETS_MAX 64 /* of a face; 15 kB each, mostly */
 
 static const hb_tag_t KEEP[] = {
     HB_TAG('h', 'e', 'a', 'd'),
@@ -35,22 +44,6 @@ make_drawing_face(hb_face_t *face)
 	return some;
 }
 
-/* The face with its drawing tables alone; made once, and owned by the face. What the subsetter
- * finds out about the tables stays with it. */
-static hb_face_t *
-drawing_face(hb_face_t *face)
-{
-	static hb_user_data_key_t key;
-	hb_face_t *some = hb_face_get_user_data(face, &key);
-
-	if (some)
-		return some;
-	some = make_drawing_face(face);
-	if (!hb_face_set_user_data(face, &key, some, (hb_destroy_func_t)hb_face_destroy, true))
-		memory_fail();
-	return some;
-}
-
 static hb_subset_input_t *
 make_input(bool cff)
 {
@@ -63,44 +56,218 @@ make_input(bool cff)
 	return input;
 }
 
-/* What to ask the subsetter for: made once for a face, since its sets are costly, and filled
- * anew. */
-static hb_subset_input_t *
-input_for(const struct pdf_font *f)
-{
-	static hb_user_data_key_t key;
-	hb_subset_input_t *input = hb_face_get_user_data(f->face->hb_face, &key);
-	hb_set_t *glyphs;
+/* Glyphs are bits of an array of words. */
+struct subset {
+	struct subset *next;
+	uint64_t *glyphs, hash;
+	hb_face_t *face;
+	hb_map_t *new_gids;
+	size_t program_len;
+	struct pdf_body program; /* owned */
+};
 
-	if (!input) {
-		input = make_input(f->face->cff);
-		if (!hb_face_set_user_data(f->face->hb_face, &key, input,
-		        (hb_destroy_func_t)hb_subset_input_destroy, true))
-			memory_fail();
-	}
-	glyphs = hb_subset_input_glyph_set(input);
-	hb_set_clear(glyphs);
-	for (size_t i = 1; i < f->count; i++)
-		for (size_t k = 0; k < f->slots[i].part_count; k++)
-			hb_set_add(glyphs, f->slots[i].parts[k].gid);
-	return input;
+/* What a face has for making subsets: with its drawing tables alone, what to ask the subsetter
+ * for, since its sets are costly, and the subsets, newest use first. */
+struct subsets {
+	hb_face_t *drawing;
+	hb_subset_input_t *input;
+	struct pdf_rounding *rounding;
+	size_t words; /* of 64 glyphs */
+	struct subset *first;
+};
+
+static void
+subset_free(struct subset *s)
+{
+	if (!s)
+		return;
+	hb_face_destroy(s->face);
+	hb_map_destroy(s->new_gids);
+	free((void *)(uintptr_t)s->program.bytes);
+	free(s->glyphs);
+	free(s);
 }
 
 static void
-embed(struct pdf *p, struct pdf_font *f, hb_face_t *subset)
+subsets_free(void *of_face)
 {
-	bool cff = f->face->cff;
-	hb_blob_t *blob = cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
-	                      : hb_face_reference_blob(subset);
+	struct subsets *all = of_face;
+
+	for (struct subset *s = all->first, *next; s; s = next) {
+		next = s->next;
+		subset_free(s);
+	}
+	hb_face_destroy(all->drawing);
+	hb_subset_input_destroy(all->input);
+	free(all->rounding);
+	free(all);
+}
+
+/* Made once, and owned by the face. */
+static struct subsets *
+subsets_of(const struct face *face)
+{
+	static hb_user_data_key_t key;
+	struct subsets *all = hb_face_get_user_data(face->hb_face, &key);
+	uint32_t glyph_count = hb_face_get_glyph_count(face->hb_face);
+
+	if (all)
+		return all;
+	all = memory_alloc(sizeof *all);
+	*all = (struct subsets){
+	    .drawing = make_drawing_face(face->hb_face),
+	    .input = make_input(face->cff),
+	    .rounding = pdf_rounding_new(face),
+	    .words = glyph_count / 64 + 1,
+	};
+	if (!hb_face_set_user_data(face->hb_face, &key, all, subsets_free, true))
+		memory_fail();
+	return all;
+}
+
+/* The glyphs that a font and its twins show, and those that come with them. */
+static uint64_t *
+glyphs_of(struct pdf *p, const struct subsets *all, const struct pdf_font *font)
+{
+	uint64_t *glyphs = arena_zero(&p->arena, all->words, sizeof *glyphs);
+
+	for (const struct pdf_font *f = font; f; f = f->twin) {
+		for (size_t i = 1; i < f->count; i++)
+			for (size_t k = 0; k < f->slots[i].part_count; k++) {
+				uint32_t gid = f->slots[i].parts[k].gid;
+
+				glyphs[gid / 64] |= UINT64_C(1) << gid % 64;
+			}
+		pdf_round(all->rounding, f, glyphs);
+	}
+	return glyphs;
+}
+
+static void
+ask_for(hb_subset_input_t *input, const uint64_t *glyphs, size_t words)
+{
+	hb_set_t *set = hb_subset_input_glyph_set(input);
+
+	hb_set_clear(set);
+	for (size_t i = 0; i < words * 64; i++)
+		if (glyphs[i / 64] >> i % 64 & 1)
+			hb_set_add(set, (hb_codepoint_t)i);
+}
+
+/* The bytes to embed. */
+static hb_blob_t *
+program_of(hb_face_t *subset, bool cff)
+{
+	return cff ? hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' '))
+	           : hb_face_reference_blob(subset);
+}
+
+static void
+deflate_program(struct pdf *p, struct subset *s, bool cff)
+{
+	hb_blob_t *blob = program_of(s->face, cff);
 	unsigned len;
 	const char *bytes = hb_blob_get_data(blob, &len);
 
-	f->program = pdf_stream(p, bytes, len);
-	if (cff)
-		pdf_put_name(f->program, "Subtype", "CIDFontType0C");
-	else
-		pdf_put_int(f->program, "Length1", (int32_t)len);
+	s->program_len = len;
+	s->program = pdf_body_new(p, bytes, len);
 	hb_blob_destroy(blob);
+}
+
+/* NULL: the face is damaged. */
+static struct subset *
+subset_new(struct pdf *p, struct subsets *all, bool cff, const uint64_t *glyphs)
+{
+	hb_subset_plan_t *plan;
+	struct subset *s;
+
+	ask_for(all->input, glyphs, all->words);
+	plan = hb_subset_plan_create_or_fail(all->drawing, all->input);
+	if (!plan)
+		return NULL;
+	s = memory_alloc(sizeof *s);
+	*s = (struct subset){.face = hb_subset_plan_execute_or_fail(plan),
+	    .new_gids = hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan)),
+	    .glyphs = memory_alloc(all->words * sizeof *glyphs)};
+	hb_subset_plan_destroy(plan);
+	if (!s->face) {
+		subset_free(s);
+		return NULL;
+	}
+	memcpy(s->glyphs, glyphs, all->words * sizeof *glyphs);
+	deflate_program(p, s, cff);
+	return s;
+}
+
+/* Take the kept subset of these glyphs out of its place; where there is none and no more room,
+ * the one not used for longest goes. */
+static struct subset *
+take_kept(struct subsets *all, uint64_t hash, const uint64_t *glyphs)
+{
+	struct subset **at = &all->first, *s = NULL;
+
+	for (size_t n = 1; *at; at = &s->next, n++) {
+		s = *at;
+		if (s->hash == hash &&
+		    !memcmp(s->glyphs, glyphs, all->words * sizeof *glyphs)) {
+			*at = s->next;
+			return s;
+		}
+		if (n == SUBSETS_MAX) {
+			*at = NULL;
+			subset_free(s);
+			return NULL;
+		}
+	}
+	return NULL;
+}
+
+static const struct subset *
+find_subset(struct pdf *p, const struct pdf_font *f)
+{
+	struct subsets *all = subsets_of(f->face);
+	const uint64_t *glyphs = glyphs_of(p, all, f);
+	uint64_t hash = hash_bytes(glyphs, all->words * sizeof *glyphs, 0);
+	struct subset *s = take_kept(all, hash, glyphs);
+
+	if (!s)
+		s = subset_new(p, all, f->face->cff, glyphs);
+	if (!s)
+		return NULL;
+	s->hash = hash;
+	s->next = all->first;
+	return all->first = s;
+}
+
+/* The program of a TrueType subset with composites, which are this document's. */
+static HPDF_Dict
+embed_composed(struct pdf *p, const struct pdf_font *f, const struct subset *s)
+{
+	hb_face_t *face = pdf_composite_add(f, s->face, s->new_gids);
+	hb_blob_t *blob = program_of(face, false);
+	unsigned len;
+	const char *bytes = hb_blob_get_data(blob, &len);
+	HPDF_Dict d = pdf_stream(p, bytes, len);
+
+	pdf_put_int(d, "Length1", (int32_t)len);
+	hb_blob_destroy(blob);
+	hb_face_destroy(face);
+	return d;
+}
+
+static HPDF_Dict
+embed(struct pdf *p, const struct pdf_font *f, const struct subset *s)
+{
+	HPDF_Dict d;
+
+	if (f->has_composites)
+		return embed_composed(p, f, s);
+	d = pdf_stream_kept(p, &s->program);
+	if (f->face->cff)
+		pdf_put_name(d, "Subtype", "CIDFontType0C");
+	else
+		pdf_put_int(d, "Length1", (int32_t)s->program_len);
+	return d;
 }
 
 static uint32_t
@@ -161,35 +328,33 @@ glyph_map(struct pdf *p, const struct pdf_font *f, uint32_t count)
 	return pdf_stream(p, map, (size_t)count * 2);
 }
 
+/* The codes of a font's slots, once their glyphs' new numbers are known. */
 static void
-take_subset(struct pdf *p, struct pdf_font *f, hb_face_t *subset, const hb_map_t *new_gids)
+number_font(struct pdf *p, struct pdf_font *f, const struct subset *s)
 {
-	hb_face_t *face = f->has_composites ? pdf_composite_add(f, subset, new_gids)
-	                                    : hb_face_reference(subset);
+	uint32_t glyphs = highest_glyph(f, s->new_gids), cids = number_slots(p, f, glyphs + 1);
 
-	uint32_t glyphs, cids;
-
-	embed(p, f, face);
-	glyphs = highest_glyph(f, new_gids);
-	cids = number_slots(p, f, glyphs + 1);
 	if (f->face->cff)
-		rename_slots(p, f, face);
+		rename_slots(p, f, s->face);
 	else if (cids > glyphs + 1)
 		f->glyph_map = glyph_map(p, f, cids);
-	hb_face_destroy(face);
 }
 
 bool
 pdf_font_subset(struct pdf *p, struct pdf_font *f)
 {
-	hb_subset_input_t *input = input_for(f);
-	hb_subset_plan_t *plan =
-	    hb_subset_plan_create_or_fail(drawing_face(f->face->hb_face), input);
-	hb_face_t *subset = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+	const struct subset *s;
+	HPDF_Dict program;
 
-	if (subset)
-		take_subset(p, f, subset, hb_subset_plan_old_to_new_glyph_mapping(plan));
-	hb_face_destroy(subset);
-	hb_subset_plan_destroy(plan);
-	return subset != NULL;
+	if (f->program)
+		return true;
+	s = find_subset(p, f);
+	if (!s)
+		return false;
+	program = embed(p, f, s);
+	for (; f; f = f->twin) {
+		f->program = program;
+		number_font(p, f, s);
+	}
+	return true;
 }

@@ -1,10 +1,10 @@
 /* Fonts of a PDF: the dictionaries of a Type0 font (ISO 32000-1 §9.7). */
 #include "out/pdf_font.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/dict.h"
+#include "out/pdf_print.h"
 #include "text/face.h"
 
 #define PS_NAME_MAX   100
@@ -63,17 +63,17 @@ int16_at(hb_blob_t *table, size_t at)
 	return v < 0x8000 ? v : v - 0x10000;
 }
 
-static HPDF_Array
-bounding_box(struct pdf *p, const struct face *face)
+static void
+put_bounding_box(struct buf *b, const struct face *face)
 {
 	enum { HEAD_XMIN = 36 };
 	hb_blob_t *head = hb_face_reference_table(face->hb_face, HB_TAG('h', 'e', 'a', 'd'));
-	HPDF_Array box = pdf_array(p);
 
+	buf_puts(b, "/FontBBox[");
 	for (size_t i = 0; i < 4; i++)
-		pdf_add_int(box, per_mille(face, int16_at(head, HEAD_XMIN + 2 * i)));
+		pdf_print_int(b, per_mille(face, int16_at(head, HEAD_XMIN + 2 * i)));
+	buf_putc(b, ']');
 	hb_blob_destroy(head);
-	return box;
 }
 
 static int32_t
@@ -87,68 +87,91 @@ italic_angle(const struct face *face)
 	return angle;
 }
 
+static void
+put_int(struct buf *b, const char *key, int32_t value)
+{
+	buf_puts(b, key);
+	pdf_print_int(b, value);
+}
+
+static void
+put_ref(struct buf *b, const char *key, const void *object)
+{
+	buf_puts(b, key);
+	pdf_print_ref(b, object);
+}
+
+static void
+put_name(struct buf *b, const char *key, const char *name)
+{
+	buf_puts(b, key);
+	pdf_print_name(b, name);
+}
+
+/* A dictionary's entries, which end what is in the buffer. */
+static void
+fill(struct pdf *p, HPDF_Dict d, struct buf *entries)
+{
+	pdf_fill(p, d, entries);
+	buf_free(entries);
+}
+
 static HPDF_Dict
 descriptor(struct pdf *p, const struct pdf_font *f, const char *base)
 {
 	const struct face *face = f->face;
 	HPDF_Dict d = pdf_dict_ref(p);
+	struct buf b = {0};
 
-	pdf_put_name(d, "Type", "FontDescriptor");
-	pdf_put_name(d, "FontName", base);
-	pdf_put_int(d, "Flags", FLAG_SYMBOLIC | (face->italic ? FLAG_ITALIC : 0));
-	pdf_put(d, "FontBBox", bounding_box(p, face));
-	pdf_put_int(d, "ItalicAngle", italic_angle(face));
-	pdf_put_int(d, "Ascent", per_mille(face, face->ascent));
-	pdf_put_int(d, "Descent", per_mille(face, face->descent));
-	pdf_put_int(d, "CapHeight", per_mille(face, face->cap_height));
-	pdf_put_int(d, "StemV", 10 + 220 * ((int32_t)face->weight - 50) / 900);
-	pdf_put(d, face->cff ? "FontFile3" : "FontFile2", f->program);
+	put_name(&b, "/Type/FontDescriptor/FontName", base);
+	put_int(&b, "/Flags", FLAG_SYMBOLIC | (face->italic ? FLAG_ITALIC : 0));
+	put_bounding_box(&b, face);
+	put_int(&b, "/ItalicAngle", italic_angle(face));
+	put_int(&b, "/Ascent", per_mille(face, face->ascent));
+	put_int(&b, "/Descent", per_mille(face, face->descent));
+	put_int(&b, "/CapHeight", per_mille(face, face->cap_height));
+	put_int(&b, "/StemV", 10 + 220 * ((int32_t)face->weight - 50) / 900);
+	put_ref(&b, face->cff ? "/FontFile3" : "/FontFile2", f->program);
+	fill(p, d, &b);
 	return d;
 }
 
-static HPDF_Dict
-system_info(struct pdf *p)
+static void
+put_widths(struct buf *b, const struct pdf_font *f)
 {
-	HPDF_Dict d = pdf_dict(p);
+	const struct pdf_slot *s = f->slots + 1, *end = f->slots + f->count;
 
-	pdf_put_ascii(p, d, "Registry", "Adobe");
-	pdf_put_ascii(p, d, "Ordering", "Identity");
-	pdf_put_int(d, "Supplement", 0);
-	return d;
-}
+	buf_puts(b, "/W[");
+	while (s < end) {
+		uint32_t cid = s->cid;
 
-static HPDF_Array
-widths(struct pdf *p, const struct pdf_font *f)
-{
-	HPDF_Array all = pdf_array(p), row = NULL;
-
-	for (size_t i = 1; i < f->count; i++) {
-		const struct pdf_slot *s = &f->slots[i];
-
-		if (!row || s->cid != s[-1].cid + 1) {
-			pdf_add_int(all, (int32_t)s->cid);
-			pdf_add(all, row = pdf_array(p));
-		}
-		pdf_add_quarters(row, s->width);
+		pdf_print_int(b, cid);
+		buf_putc(b, '[');
+		for (; s < end && s->cid == cid; s++, cid++)
+			pdf_print_quarters(b, s->width);
+		buf_putc(b, ']');
 	}
-	return all;
+	buf_putc(b, ']');
 }
 
 static HPDF_Dict
 cid_font(struct pdf *p, const struct pdf_font *f, const char *base)
 {
+	bool cff = f->face->cff;
 	HPDF_Dict d = pdf_dict_ref(p);
+	struct buf b = {0};
 
-	pdf_put_name(d, "Type", "Font");
-	pdf_put_name(d, "Subtype", f->face->cff ? "CIDFontType0" : "CIDFontType2");
-	pdf_put_name(d, "BaseFont", base);
-	pdf_put(d, "CIDSystemInfo", system_info(p));
-	pdf_put(d, "FontDescriptor", descriptor(p, f, base));
-	pdf_put(d, "W", widths(p, f));
+	buf_puts(
+	    &b, cff ? "/Type/Font/Subtype/CIDFontType0" : "/Type/Font/Subtype/CIDFontType2");
+	put_name(&b, "/BaseFont", base);
+	buf_puts(&b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>");
+	put_ref(&b, "/FontDescriptor", descriptor(p, f, base));
+	put_widths(&b, f);
 	if (f->glyph_map)
-		pdf_put(d, "CIDToGIDMap", f->glyph_map);
-	else if (!f->face->cff)
-		pdf_put_name(d, "CIDToGIDMap", "Identity");
+		put_ref(&b, "/CIDToGIDMap", f->glyph_map);
+	else if (!cff)
+		buf_puts(&b, "/CIDToGIDMap/Identity");
+	fill(p, d, &b);
 	return d;
 }
 
@@ -157,25 +180,14 @@ type0_font(struct pdf *p, const struct pdf_font *f)
 {
 	const char *base = base_name(p, f);
 	HPDF_Dict d = pdf_dict_ref(p);
-	HPDF_Array descendants = pdf_array(p);
+	struct buf b = {0};
 
-	pdf_add(descendants, cid_font(p, f, base));
-	pdf_put_name(d, "Type", "Font");
-	pdf_put_name(d, "Subtype", "Type0");
-	pdf_put_name(d, "BaseFont",
-	    f->face->cff ? arena_printf(&p->arena, "%s-Identity-H", base) : base);
-	pdf_put_name(d, "Encoding", "Identity-H");
-	pdf_put(d, "DescendantFonts", descendants);
-	pdf_put(d, "ToUnicode", pdf_font_to_unicode(p, f));
+	put_name(&b, "/Type/Font/Subtype/Type0/BaseFont", base);
+	buf_puts(&b, f->face->cff ? "-Identity-H/Encoding/Identity-H" : "/Encoding/Identity-H");
+	put_ref(&b, "/DescendantFonts[", cid_font(p, f, base));
+	put_ref(&b, "]/ToUnicode", pdf_font_to_unicode(p, f));
+	fill(p, d, &b);
 	return d;
-}
-
-static int
-compare_cids(const void *a, const void *b)
-{
-	const struct pdf_slot *x = a, *y = b;
-
-	return (x->cid > y->cid) - (x->cid < y->cid);
 }
 
 /* Slots are in order of first use; /W and ToUnicode want that of CIDs. */
@@ -183,10 +195,19 @@ static struct pdf_font
 sorted_by_cid(struct pdf *p, const struct pdf_font *f)
 {
 	struct pdf_font sorted = *f;
+	uint32_t highest = 0, *slot_of;
 
-	sorted.slots = arena_zero(&p->arena, f->count, sizeof *f->slots);
-	memcpy(sorted.slots, f->slots, f->count * sizeof *f->slots);
-	qsort(sorted.slots + 1, f->count - 1, sizeof *f->slots, compare_cids);
+	for (size_t i = 1; i < f->count; i++)
+		if (f->slots[i].cid > highest)
+			highest = f->slots[i].cid;
+	slot_of = arena_zero(&p->arena, highest + 1, sizeof *slot_of);
+	for (size_t i = 1; i < f->count; i++)
+		slot_of[f->slots[i].cid] = (uint32_t)i;
+	sorted.slots = arena_alloc(&p->arena, f->count * sizeof *f->slots);
+	sorted.count = 1;
+	for (uint32_t cid = 0; cid <= highest; cid++)
+		if (slot_of[cid])
+			sorted.slots[sorted.count++] = f->slots[slot_of[cid]];
 	return sorted;
 }
 

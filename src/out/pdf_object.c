@@ -380,25 +380,15 @@ pdf_add_int(HPDF_Array a, int32_t value)
 	HPDF_Array_AddNumber(a, value);
 }
 
-static void
-add_fraction(HPDF_Array a, int32_t value, int32_t parts)
-{
-	if (value % parts)
-		HPDF_Array_AddReal(a, (HPDF_REAL)value / (HPDF_REAL)parts);
-	else
-		HPDF_Array_AddNumber(a, value / parts);
-}
-
 void
 pdf_add_length(HPDF_Array a, mpt v)
 {
-	add_fraction(a, mpt_scale(v, 32, MPT_PT), 32);
-}
+	int32_t parts = mpt_scale(v, 32, MPT_PT);
 
-void
-pdf_add_quarters(HPDF_Array a, int32_t quarters)
-{
-	add_fraction(a, quarters, 4);
+	if (parts % 32)
+		HPDF_Array_AddReal(a, (HPDF_REAL)parts / 32);
+	else
+		HPDF_Array_AddNumber(a, parts / 32);
 }
 
 static bool

@@ -77,8 +77,7 @@ void pdf_put_box(struct pdf *p, HPDF_Dict d, const char *key, mpt left, mpt bott
 void pdf_add(HPDF_Array a, void *object);
 void pdf_add_name(HPDF_Array a, const char *name);
 void pdf_add_int(HPDF_Array a, int32_t value);
-void pdf_add_length(HPDF_Array a, mpt v);              /* in points, to 1/32 */
-void pdf_add_quarters(HPDF_Array a, int32_t quarters); /* value / 4 */
+void pdf_add_length(HPDF_Array a, mpt v); /* in points, to 1/32 */
 /* To put or add. */
 void *pdf_text(struct pdf *p, const char *utf8); /* a text string */
 

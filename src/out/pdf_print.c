@@ -21,8 +21,8 @@ is_regular(unsigned char c)
 	       c == '-' || c == '+' || c == '_' || c == '.';
 }
 
-static void
-put_name(struct buf *b, const char *name)
+void
+pdf_print_name(struct buf *b, const char *name)
 {
 	size_t plain = 0;
 
@@ -75,6 +75,16 @@ pdf_print_ref(struct buf *b, const void *object)
 	buf_puts(b, " 0 R");
 }
 
+void
+pdf_print_quarters(struct buf *b, int32_t quarters)
+{
+	begin_token(b);
+	if (quarters % 4)
+		buf_decimal(b, (int64_t)quarters * 250, 2, 0);
+	else
+		buf_int(b, quarters / 4);
+}
+
 static void
 print_number(struct buf *b, void *object)
 {
@@ -92,7 +102,7 @@ print_real(struct buf *b, void *object)
 static void
 print_name(struct buf *b, void *object)
 {
-	put_name(b, ((HPDF_Name)object)->value);
+	pdf_print_name(b, ((HPDF_Name)object)->value);
 }
 
 static void
@@ -165,7 +175,7 @@ print_dict(struct buf *b, void *object)
 
 		if (d->stream && !strcmp(e->key, "Length"))
 			continue;
-		put_name(b, e->key);
+		pdf_print_name(b, e->key);
 		print_member(b, e->value);
 	}
 	if (pdf_entries_of(d))

@@ -10,6 +10,8 @@ uint32_t pdf_number_of(const void *object);
 /* A number, or a reference to an object, apart from the token before. */
 void pdf_print_int(struct buf *b, int64_t value);
 void pdf_print_ref(struct buf *b, const void *object);
+void pdf_print_quarters(struct buf *b, int32_t quarters); /* quarters / 4 */
+void pdf_print_name(struct buf *b, const char *name);
 /* Append the value of an object: what stands between 'N 0 obj' and 'endobj', of a stream its
  * dictionary without /Length. Indirect objects in it are printed as references. */
 void pdf_print(struct buf *b, void *object);

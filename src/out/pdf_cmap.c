@@ -23,8 +23,12 @@ static const char TAIL[] = "endcmap\n"
 static void
 put_hex(struct buf *b, uint32_t unit)
 {
+	char *at = buf_reserve(b, 4);
+
 	for (int shift = 12; shift >= 0; shift -= 4)
-		buf_putc(b, "0123456789ABCDEF"[unit >> shift & 15]);
+		*at++ = "0123456789ABCDEF"[unit >> shift & 15];
+	*at = '\0';
+	b->len += 4;
 }
 
 static void

@@ -28,6 +28,7 @@ struct pdf_slot {
 	bool made;                    /* no glyph of the face: of several parts, or another advance */
 	int32_t width;                /* the same as /W has it [1/4000 em] */
 	const char *text;             /* what it says; in the arena of the fonts' pdf */
+	char letter;                  /* the same where it is an ASCII letter and nothing is made; else NUL */
 	uint32_t next;                /* another slot with the same first part; 0: none */
 	uint32_t new_gid, cid;        /* known when written */
 };

@@ -117,8 +117,8 @@ take_group(struct group *g, const struct run *r, size_t first)
 		g->parts[0].dx = g->parts[0].dy = 0;
 }
 
-/* Readers take right-to-left words for drawn backwards and turn them character by character, those of
- * one glyph too: a letter with its mark, a ligature. */
+/* Readers take right-to-left words for drawn backwards and turn them character by character,
+ * those of one glyph too: a letter with its mark, a ligature. */
 static void
 turn_speech(struct buf *speech)
 {
@@ -188,7 +188,8 @@ takes(const struct pdf_font *f, uint32_t gid)
 	return f->count <= CID_MAX && !(f->face->cff && f->slot_of[gid]);
 }
 
-/* A glyph that says one letter stays the first of its slots: nearly all questions are for that. */
+/* A glyph that says one letter stays the first of its slots: nearly all questions are for that.
+ */
 static void
 link_slot(struct pdf_font *f, uint32_t gid, uint32_t i)
 {
@@ -218,6 +219,7 @@ add_slot(struct pdf_fonts *fonts, struct pdf_font *f, const struct group *g, con
 	    .advance = advance,
 	    .width = mpt_scale(advance, 4000, f->face->upem),
 	    .text = arena_str(a, text),
+	    .letter = text[0] >= ' ' && !text[1] && g->count == 1 && !g->piece ? text[0] : '\0',
 	};
 	link_slot(f, gid, i);
 	f->has_composites = f->has_composites || g->count > 1 || g->piece;
@@ -239,23 +241,6 @@ show_group(struct pdf_fonts *fonts, const struct group *g)
 	if (!i)
 		i = add_slot(fonts, f, g, text);
 	return (struct pdf_shown){f, i, (uint32_t)g->count};
-}
-
-/* The slot of a glyph that is alone and says one ASCII letter as it is typed, if it has been
- * seen: nearly all glyphs. 0: take the long way. */
-static uint32_t
-plain_slot(const struct pdf_font *f, const struct run *r, size_t i)
-{
-	const struct run_glyph *g = &r->glyphs[i];
-	char c = r->text[g->text];
-	const struct pdf_slot *s;
-	uint32_t slot;
-
-	if (g->text_len != 1 || c < ' ' || g->gid >= f->glyph_count || joins_next(r, i))
-		return 0;
-	slot = f->slot_of[g->gid];
-	s = &f->slots[slot];
-	return !s->made && s->text[0] == c && !s->text[1] ? slot : 0;
 }
 
 static void
@@ -332,6 +317,27 @@ closing_glyph(const struct run *r)
 	return i - 1;
 }
 
+/* Show glyphs from i on that are alone and say one ASCII letter as it is typed, if they have
+ * been seen: nearly all. Returns the first that takes the long way. */
+static size_t
+show_plain(struct pdf_fonts *fonts, const struct pdf_font *f, const struct run *r, size_t i,
+    size_t end)
+{
+	struct pdf_shown *shown = fonts->shown + fonts->shown_count;
+	const struct run_glyph *g = r->glyphs + i, *last = r->glyphs + end;
+
+	for (; g < last && g->text_len == 1 && g->gid < f->glyph_count; g++) {
+		uint32_t slot = f->slot_of[g->gid];
+
+		if (f->slots[slot].letter != r->text[g->text] ||
+		    (g + 1 < r->glyphs + r->count && !g[1].text_len))
+			break;
+		*shown++ = (struct pdf_shown){f, slot, 1};
+	}
+	fonts->shown_count = (size_t)(shown - fonts->shown);
+	return (size_t)(g - r->glyphs);
+}
+
 void
 pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet, bool closes)
 {
@@ -339,11 +345,12 @@ pdf_fonts_show(struct pdf_fonts *fonts, const struct run *r, bool bullet, bool c
 	size_t closing = closes ? closing_glyph(r) : SIZE_MAX;
 
 	for (size_t i = 0; i < r->count;) {
-		uint32_t plain = bullet || i == closing ? 0 : plain_slot(f, r, i);
+		size_t end = closing >= i && closing < r->count ? closing : r->count;
 
-		if (plain)
-			add_shown(fonts, (struct pdf_shown){f, plain, 1});
-		i += plain ? 1 : show_next(fonts, r, i, bullet, closing);
+		if (!bullet && fonts->shown_room - fonts->shown_count >= r->count)
+			i = show_plain(fonts, f, r, i, end);
+		if (i < r->count)
+			i += show_next(fonts, r, i, bullet, closing);
 	}
 }
 

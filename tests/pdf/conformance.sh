@@ -24,6 +24,15 @@ for options in --no-compress "--pdf-standard a-3a"; do
 	check "rules: data/cv.yaml with $options" hold "$work/cv.pdf"
 done
 
+# In a CFF face a letter that says a second thing is in a font of its own, with the same program.
+render data/cv.yaml jake "$work/cv.pdf" --no-compress
+LC_ALL=C grep -a -o '/FontFile3 [0-9]* 0 R' "$work/cv.pdf" >"$work/programs"
+if [ "$(wc -l <"$work/programs")" -gt "$(sort -u "$work/programs" | wc -l)" ]; then
+	ok "a font and its twin have one program"
+else
+	not_ok "a font and its twin have one program" "$(cat "$work/programs")"
+fi
+
 # The copies are made of qpdf's editable form.
 editable() { # OUT [OPTION…]
 	target=$1

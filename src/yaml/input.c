@@ -6,8 +6,7 @@
 #include "base/dict.h"
 #include "base/utf8.h"
 
-#define STOP_EVERY 16
-#define LOOK_BACK  80 /* characters, for the start of a line */
+#define LOOK_BACK 80 /* characters, for the start of a line */
 
 static const char *const STAND_FOR[] = {"*", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xef\xbb\xbf"};
 #define STAND_COUNT  (sizeof STAND_FOR / sizeof *STAND_FOR)
@@ -166,60 +165,63 @@ replace(struct input *in, struct arena *a, const struct dict *anchors)
 	buf_free(&r.out);
 }
 
-static bool
-is_ascii(const char *s, size_t len)
-{
-	char any = 0;
-
-	for (size_t i = 0; i < len; i++)
-		any |= s[i];
-	return !(any & '\x80');
-}
-
-static void
-place_stops(struct input *in, struct arena *a)
-{
-	const struct source *s = in->source;
-	size_t index = 0;
-
-	if (is_ascii(s->bytes, s->len))
-		return;
-	in->stops = arena_zero(a, s->len / STOP_EVERY + 1, sizeof *in->stops);
-	for (size_t i = 0; i < s->len; i++) {
-		if ((s->bytes[i] & '\xc0') == '\x80')
-			continue;
-		if (index++ % STOP_EVERY == 0)
-			in->stops[in->stop_count++] = (uint32_t)i;
-	}
-}
-
 void
 input_open(struct input *in, struct arena *a, const struct source *s)
 {
 	struct dict anchors = {.arena = a};
 
 	*in = (struct input){.source = s, .bytes = s->bytes, .len = s->len};
-	place_stops(in, a);
 	find_anchors(&anchors, s);
 	replace(in, a, &anchors);
 }
 
-uint32_t
-input_offset(const struct input *in, size_t index)
+static bool
+continues(char c)
+{
+	return (c & '\xc0') == '\x80';
+}
+
+/* Most of a text is ASCII, which is passed eight bytes at a time. */
+static void
+go_forward(struct input *in, size_t index)
 {
 	const struct source *s = in->source;
-	size_t at, left = index % STOP_EVERY;
+	uint64_t word;
 
-	if (!in->stops)
-		return (uint32_t)(index < s->len ? index : s->len);
-	if (index / STOP_EVERY >= in->stop_count)
-		return (uint32_t)s->len;
-	for (at = in->stops[index / STOP_EVERY]; at < s->len && left > 0; left--) {
+	while (in->index < index && in->offset < s->len) {
+		if (index - in->index >= sizeof word && s->len - in->offset >= sizeof word) {
+			memcpy(&word, s->bytes + in->offset, sizeof word);
+			if (!(word & UINT64_C(0x8080808080808080))) {
+				in->offset += sizeof word;
+				in->index += sizeof word;
+				continue;
+			}
+		}
 		do
-			at++;
-		while ((s->bytes[at] & '\xc0') == '\x80');
+			in->offset++;
+		while (continues(s->bytes[in->offset]));
+		in->index++;
 	}
-	return (uint32_t)at;
+}
+
+static void
+go_back(struct input *in, size_t index)
+{
+	for (; in->index > index; in->index--) {
+		do
+			in->offset--;
+		while (continues(in->source->bytes[in->offset]));
+	}
+}
+
+uint32_t
+input_offset(struct input *in, size_t index)
+{
+	if (index < in->index)
+		go_back(in, index);
+	else
+		go_forward(in, index);
+	return (uint32_t)in->offset;
 }
 
 /* The number of the stand-in at s, or STAND_COUNT. */

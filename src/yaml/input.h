@@ -17,14 +17,14 @@ struct input {
 	const struct source *source;
 	const char *bytes; /* for libyaml */
 	size_t len;
-	bool replaced;   /* some character was */
-	uint32_t *stops; /* byte offset of every 16th character; NULL for ASCII */
-	size_t stop_count;
+	bool replaced; /* some character was */
+	size_t index;  /* of the character last asked for, */
+	size_t offset; /* and where it is */
 };
 
 void input_open(struct input *in, struct arena *a, const struct source *s);
-/* The byte offset in the source of the character with that index. */
-uint32_t input_offset(const struct input *in, size_t index);
+/* Where the character with that index is in the source; soon found near the last one. */
+uint32_t input_offset(struct input *in, size_t index);
 /* Undo the replacement in a scalar's raw text, in place; returns the new length. */
 size_t input_restore(const struct input *in, char *text, size_t len);
 

@@ -7,7 +7,7 @@
 #include "yaml/input.h"
 
 struct trouble {
-	const struct input *input;
+	struct input *input;
 	const yaml_parser_t *parser; /* in its error state */
 	struct place before;         /* what was read last: a scalar or a collection's end */
 	struct diags *diags;

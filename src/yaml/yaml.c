@@ -35,7 +35,7 @@ struct reader {
 };
 
 static struct place
-event_place(const struct reader *r, const yaml_event_t *e)
+event_place(struct reader *r, const yaml_event_t *e)
 {
 	return (struct place){r->input.source, input_offset(&r->input, e->start_mark.index),
 	    input_offset(&r->input, e->end_mark.index)};
@@ -43,7 +43,7 @@ event_place(const struct reader *r, const yaml_event_t *e)
 
 /* The place of a value without the anchor and tag before it. */
 static struct place
-value_place(const struct reader *r, const yaml_event_t *e, bool has_properties)
+value_place(struct reader *r, const yaml_event_t *e, bool has_properties)
 {
 	struct place p = event_place(r, e);
 	const char *bytes = r->input.source->bytes;
@@ -57,7 +57,7 @@ value_place(const struct reader *r, const yaml_event_t *e, bool has_properties)
 }
 
 static struct place
-property_place(const struct reader *r, const yaml_event_t *e, char sign)
+property_place(struct reader *r, const yaml_event_t *e, char sign)
 {
 	struct place p = event_place(r, e);
 	const char *bytes = r->input.source->bytes, *found;

@@ -107,6 +107,7 @@ builder_open(struct builder *b, struct node *n)
 		return false;
 	}
 	hang(b, n);
+	b->frames = arena_grow(&b->scratch, b->frames, b->depth, &b->room, sizeof *b->frames);
 	b->frames[b->depth++] = (struct builder_frame){.node = n};
 	return builder_count(b, 1, n->place);
 }

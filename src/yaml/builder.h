@@ -23,8 +23,8 @@ struct builder {
 	struct diags *diags;
 	enum diag_level duplicates; /* how bad a key given twice is */
 	struct node *root;          /* NULL until there is one */
-	size_t depth, nodes;
-	struct builder_frame frames[NODE_DEPTH];
+	size_t depth, room, nodes;
+	struct builder_frame *frames; /* in scratch */
 };
 
 bool builder_wants_key(const struct builder *b);

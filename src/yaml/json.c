@@ -3,7 +3,6 @@
  * A machine of four states, what may come next, and the builder's stack: nothing recurses. A
  * comma too many or missing, a single-quoted string, a word without quotes are errors, but
  * reading goes on behind them, so that one run shows all. Comments are read with a note. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -483,19 +482,16 @@ read_values(struct reader *r)
 struct node *
 json_read(struct arena *a, const struct source *s, struct diags *d)
 {
-	struct reader *r;
+	struct reader r = {.arena = a, .diags = d, .source = s};
 	struct node *root;
 
 	if (!s->len && d->errors)
 		return NULL;
-	r = memory_alloc(sizeof *r);
-	*r = (struct reader){.arena = a, .diags = d, .source = s};
-	r->at = s->bytes;
-	r->end = s->bytes + s->len;
-	r->builder = (struct builder){.arena = a, .diags = d, .duplicates = DIAG_WARNING};
-	root = read_values(r) ? r->builder.root : NULL;
-	builder_free(&r->builder);
-	buf_free(&r->text);
-	free(r);
+	r.at = s->bytes;
+	r.end = s->bytes + s->len;
+	r.builder = (struct builder){.arena = a, .diags = d, .duplicates = DIAG_WARNING};
+	root = read_values(&r) ? r.builder.root : NULL;
+	builder_free(&r.builder);
+	buf_free(&r.text);
 	return root;
 }

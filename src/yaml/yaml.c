@@ -8,7 +8,6 @@
  * YAML can't go on after a syntax error (what follows would be noise), so there is one message
  * for it, and no tree; see yaml/trouble for the words. What libyaml would refuse though people
  * write it and mean text is mended before it reads; see yaml/input. */
-#include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -486,18 +485,15 @@ read_source(struct reader *r)
 struct node *
 yaml_read(struct arena *a, const struct source *s, struct diags *d)
 {
-	struct reader *r;
+	struct reader r = {.arena = a, .diags = d};
 	struct node *root;
 
 	if (!s->len && d->errors)
 		return NULL;
-	r = memory_alloc(sizeof *r);
-	*r = (struct reader){.arena = a, .diags = d};
-	r->builder = (struct builder){.arena = a, .diags = d, .duplicates = DIAG_ERROR};
-	r->anchors.arena = &r->builder.scratch;
-	input_open(&r->input, &r->builder.scratch, s);
-	root = read_source(r);
-	builder_free(&r->builder);
-	free(r);
+	r.builder = (struct builder){.arena = a, .diags = d, .duplicates = DIAG_ERROR};
+	r.anchors.arena = &r.builder.scratch;
+	input_open(&r.input, &r.builder.scratch, s);
+	root = read_source(&r);
+	builder_free(&r.builder);
 	return root;
 }

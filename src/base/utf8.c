@@ -1,6 +1,7 @@
 /* UTF-8, decoded strictly. */
 #include "base/utf8.h"
 
+#include <endian.h>
 #include <stdint.h>
 #include <string.h>
 #include <uniwidth.h>
@@ -123,22 +124,33 @@ utf8_valid(const char *s, size_t len, size_t *bad)
 	return true;
 }
 
-/* A byte has its high bit set in the sum of these where it is below U+0020 (the subtraction borrows),
- * U+007F (what is left of it is 0, and borrows) or not ASCII. A borrow may reach into the next byte:
- * then too little is said. */
+/* The high bits of those of eight bytes that are no printable ASCII: below U+0020 (the subtraction
+ * borrows), U+007F (what is left of it is 0, and borrows) or not ASCII. A borrow may reach into the
+ * byte behind: only the first is sure. */
+static uint64_t
+special_bytes(const char *s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
+
+	memcpy(&word, s, sizeof word);
+	word = le64toh(word);
+	return (word | (word - ones * ' ') | ((word ^ ones * 0x7f) - ones)) & ones * 0x80;
+}
+
 size_t
 utf8_plain(const char *s, size_t len)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
 	size_t n = 0;
 
 	for (; n + 8 <= len; n += 8) {
-		uint64_t word;
+		uint64_t special = special_bytes(s + n);
 
-		memcpy(&word, s + n, 8);
-		if ((word | (word - ones * ' ') | ((word ^ ones * 0x7f) - ones)) & ones * 0x80)
-			break;
+		if (special)
+			return n + (size_t)__builtin_ctzll(special) / 8;
 	}
+	while (n < len && s[n] >= ' ' && s[n] < 0x7f)
+		n++;
 	return n;
 }
 

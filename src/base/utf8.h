@@ -17,7 +17,7 @@ uint32_t utf8_next(const char **s);
 size_t utf8_encode(uint32_t code, char out[4]); /* bytes written, 1–4 */
 size_t utf8_count(const char *s, size_t len);   /* code points */
 bool utf8_valid(const char *s, size_t len, size_t *bad); /* *bad: offset of the first bad byte */
-/* How many bytes of s, eight by eight, are printable ASCII (U+0020 to U+007E) for sure. */
+/* How many bytes of printable ASCII (U+0020 to U+007E) s begins with. */
 size_t utf8_plain(const char *s, size_t len);
 /* Columns that text takes on a terminal: wide characters 2, combining 0 (for carets). */
 size_t utf8_width(const char *s, size_t len);

@@ -13,18 +13,6 @@ is_control(unsigned char c)
 	return c < 0x20 && c != '\t' && c != '\n';
 }
 
-static bool
-is_simple(const char *s, size_t len)
-{
-	for (size_t i = utf8_plain(s, len); i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c >= 0x80 || is_control(c))
-			return false;
-	}
-	return true;
-}
-
 /* CR LF and CR to LF, other controls (which only an escape can make) to U+FFFD. */
 static void
 put_clean(struct buf *out, const char *s, size_t len, struct place p, struct diags *d)
@@ -56,16 +44,17 @@ is_normal_alone(uint32_t c)
 	       (c >= 0xe000 && c < 0xf900) || (c >= 0x1f000 && c < 0x1fb00);
 }
 
+/* Is it taken as it is? */
 static bool
-needs_normalizer(const char *s, size_t len)
+is_simple(const char *s, size_t len)
 {
-	size_t used;
-
-	for (size_t i = 0; i < len; i += used) {
-		if (!is_normal_alone(utf8_decode(s + i, len - i, &used)))
-			return true;
+	for (size_t i = 0, used; i < len; i += used) {
+		used = utf8_plain(s + i, len - i);
+		if (!used && (is_control((unsigned char)s[i]) ||
+		                 !is_normal_alone(utf8_decode(s + i, len - i, &used))))
+			return false;
 	}
-	return false;
+	return true;
 }
 
 static const char *
@@ -75,8 +64,6 @@ normalize(struct arena *a, const char *s, size_t len)
 	size_t normal_len;
 	uint8_t *normal;
 
-	if (!needs_normalizer(s, len))
-		return arena_dup(a, s, len);
 	normal = u8_normalize(UNINORM_NFC, (const uint8_t *)s, len, NULL, &normal_len);
 	if (!normal)
 		memory_fail();

@@ -165,14 +165,8 @@ is_clean(const char *s, size_t len)
 	size_t used;
 
 	for (size_t i = 0; i < len; i += used) {
-		used = 1;
-		if (i % 8 == 0)
-			i += utf8_plain(s + i, len - i);
-		if (i == len)
-			break;
-		if ((s[i] >= ' ' && s[i] < 0x7f) || s[i] == '\n' || s[i] == '\t')
-			continue;
-		if (find_fault(s + i, len - i, &code, &used) != FAULT_NONE)
+		used = s[i] == '\n' ? 1 : utf8_plain(s + i, len - i);
+		if (!used && find_fault(s + i, len - i, &code, &used) != FAULT_NONE)
 			return false;
 	}
 	return true;

@@ -122,24 +122,41 @@ step_escape(struct walk *w)
 }
 
 static bool
-step(struct walk *w)
+step_char(struct walk *w)
 {
-	if (step_escape(w))
-		return true;
-	if (w->s < w->end && *w->s == *w->text && *w->s != '\n') {
-		w->s++;
-		w->text++;
-		return true;
-	}
-	return step_line(w);
+	if (w->s >= w->end || *w->s != *w->text || *w->s == '\n')
+		return false;
+	w->s++;
+	w->text++;
+	return true;
+}
+
+/* The rest of the line, where nothing can be escaped and the text has it, too. */
+static void
+step_alike(struct walk *w, const char *to)
+{
+	size_t len = (size_t)(w->end - w->s), most = (size_t)(to - w->text);
+	const char *newline = memchr(w->s, '\n', len < most ? len : most);
+
+	len = newline ? (size_t)(newline - w->s) : len < most ? len : most;
+	if (w->quote || memcmp(w->s, w->text, len) != 0)
+		return;
+	w->s += len;
+	w->text += len;
 }
 
 static bool
 walk_to(struct walk *w, const char *to)
 {
+	if (w->text < to)
+		step_alike(w, to);
 	while (w->text < to) {
-		if (!step(w))
+		if (step_escape(w) || step_char(w))
+			continue;
+		if (!step_line(w))
 			return false;
+		if (w->text < to)
+			step_alike(w, to);
 	}
 	return w->text == to;
 }

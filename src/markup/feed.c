@@ -22,6 +22,7 @@ struct feeder {
 	const char *text;
 	size_t len;
 	size_t label_end; /* of the link's label that we are in: no address in it is linked */
+	bool addresses;   /* there may be some */
 };
 
 static void
@@ -173,8 +174,9 @@ static size_t
 put_address(struct feeder *f, size_t i)
 {
 	size_t len;
-	enum autolink kind =
-	    i < f->label_end ? AUTOLINK_NONE : autolink_at(f->text, f->len, i, &len);
+	enum autolink kind = i < f->label_end || !f->addresses
+	                         ? AUTOLINK_NONE
+	                         : autolink_at(f->text, f->len, i, &len);
 	if (kind == AUTOLINK_NONE)
 		return i;
 	put(f, FEED_ADDED, i, "<https://", kind == AUTOLINK_WWW ? 9 : 1);
@@ -253,12 +255,20 @@ put_next(struct feeder *f, size_t i)
 	return i + 1;
 }
 
-/* How many letters and digits go on a word at i; nothing but a word's first can begin anything.
+static bool
+has_addresses(const char *text)
+{
+	return strchr(text, '@') || strstr(text, "://") || strcasestr(text, "www.");
+}
+
+/* How far nothing can begin at i. Of a word that may be an address's only its first letter can.
  */
 static size_t
-word_rest(const struct feeder *f, size_t i)
+plain_length(const struct feeder *f, size_t i)
 {
 	size_t n = 0;
+	if (!f->addresses)
+		return strcspn(f->text + i, "\n]<_[*\xE2");
 	while (i > 0 && isalnum((unsigned char)f->text[i - 1 + n]) &&
 	       isalnum((unsigned char)f->text[i + n]))
 		n++;
@@ -269,14 +279,17 @@ struct feed
 feed_new(struct arena *a, const char *text, size_t len)
 {
 	struct feed feed = {0};
-	struct feeder f = {.arena = a, .feed = &feed, .text = text, .len = len};
+	struct feeder f = {.arena = a,
+	    .feed = &feed,
+	    .text = text,
+	    .len = len,
+	    .addresses = has_addresses(text)};
 	put(&f, FEED_ADDED, 0, NO_BREAK_SPACE, 2);
 	put(&f, FEED_ADDED, 0, " ", 1);
 	for (size_t i = strspn(text, " \t\n"), n; i < len;) {
-		i = put_next(&f, i);
-		if ((n = word_rest(&f, i)))
+		if ((n = plain_length(&f, i)))
 			put(&f, FEED_COPY, i, text + i, n);
-		i += n;
+		i = i + n < len ? put_next(&f, i + n) : len;
 	}
 	feed.bytes = arena_dup(a, f.out.data, f.out.len);
 	feed.len = f.out.len;

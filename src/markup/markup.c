@@ -140,12 +140,22 @@ is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
+/* Where the words from i on end that stand one space apart. */
+static size_t
+words_end(const char *bytes, size_t i, size_t len)
+{
+	while (i < len && !is_space(bytes[i])) {
+		i++;
+		i += i + 1 < len && bytes[i] == ' ' && !is_space(bytes[i + 1]);
+	}
+	return i;
+}
+
 static void
 put_copied(struct writer *w, const char *bytes, size_t len, size_t origin)
 {
 	for (size_t i = 0, j; i < len; i = j) {
-		for (j = i; j < len && !is_space(bytes[j]); j++)
-			;
+		j = words_end(bytes, i, len);
 		if (j > i)
 			put_visible(w, bytes + i, j - i, origin + i, origin + j);
 		else
@@ -413,6 +423,15 @@ has_markup(const char *text)
 	       strstr(text, "\xE2\x80\xA8") || strstr(text, "\xE2\x80\xA9");
 }
 
+/* Most texts: nothing in them could be markup, or be collapsed. */
+static bool
+is_plain(const char *text, size_t len)
+{
+	return !len || (text[0] != ' ' && text[len - 1] != ' ' &&
+	                   !strpbrk(text, "\\`*[<&@_:\t\n\xE2") && !strstr(text, "www.") &&
+	                   !strstr(text, "  "));
+}
+
 static void
 parse(struct writer *w, const char *text, size_t len)
 {
@@ -429,6 +448,8 @@ read_text(
 	struct writer w = {
 	    .arena = a, .diags = d, .origin = origin, .keep_targets = keep_targets};
 	size_t len = strlen(text);
+	if (len <= MARKUP_LIMIT && is_plain(text, len))
+		return rich_text(a, text, origin.place);
 	if (has_markup(text) && len <= MARKUP_LIMIT)
 		parse(&w, text, len);
 	else

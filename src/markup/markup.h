@@ -16,7 +16,7 @@
 #include "yaml/node.h"
 
 /* The scalar's text as rich text; places of runs and messages point into it. Leading and trailing
- * space is cut, inner runs of blanks and single newlines become one space. */
+ * space is cut, inner runs of blanks and single newlines become one space. Plain text is borrowed. */
 struct rich markup_read(struct arena *a, const struct node *scalar, struct diags *d);
 /* The same for a piece of text that is no whole node. */
 struct rich markup_text(struct arena *a, const char *text, struct place p, struct diags *d);

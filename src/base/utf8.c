@@ -44,7 +44,7 @@ sequence_length(const unsigned char *s, size_t len)
 }
 
 uint32_t
-utf8_decode(const char *s, size_t len, size_t *used)
+utf8_decode_wide(const char *s, size_t len, size_t *used)
 {
 	static const unsigned char masks[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
 	const unsigned char *u = (const unsigned char *)s;
@@ -57,20 +57,6 @@ utf8_decode(const char *s, size_t len, size_t *used)
 	code = u[0] & masks[n];
 	for (size_t i = 1; i < n; i++)
 		code = code << 6 | (u[i] & 0x3fu);
-	return code;
-}
-
-uint32_t
-utf8_next(const char **s)
-{
-	size_t used, len;
-	uint32_t code;
-
-	if (!**s)
-		return 0;
-	len = strnlen(*s, 4);
-	code = utf8_decode(*s, len, &used);
-	*s += used;
 	return code;
 }
 

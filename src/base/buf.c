@@ -22,7 +22,7 @@ buf_grow(struct buf *b, size_t more)
 		memory_fail();
 	while (room <= b->len + more)
 		room *= 2;
-	b->data = memory_resize(b->data, room);
+	b->data = b->data ? memory_resize(b->data, room) : memory_alloc(room);
 	b->room = room;
 }
 

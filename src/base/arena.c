@@ -48,66 +48,45 @@ take_chunk(struct arena *a, size_t size)
 	return c;
 }
 
+/* The newest chunk from now on, of which so much is given out. */
 static void
-add_chunk(struct arena *a, size_t need)
+use_chunk(struct arena *a, struct arena_chunk *c, size_t used)
 {
-	struct arena_chunk *c = take_chunk(a, next_chunk_size(a, need));
-
-	c->behind = a->chunk;
 	a->chunk = c;
-	a->used = 0;
+	a->bytes = c ? c->bytes : NULL;
+	a->room = c ? c->size : 0;
+	a->used = used;
 }
 
-static size_t
-align_up(size_t used, size_t align)
+void *
+arena_open(struct arena *a, size_t size)
 {
-	return (used + align - 1) & ~(align - 1); /* a power of two */
-}
-
-static void *
-take(struct arena *a, size_t size, size_t align)
-{
-	size_t start = align_up(a->used, align);
-	void *block;
+	struct arena_chunk *c;
 
 	if (size > SIZE_MAX / 2)
 		memory_fail();
-	if (!a->chunk || start > a->chunk->size || a->chunk->size - start < size) {
-		add_chunk(a, size);
-		start = 0;
-	}
-	block = a->chunk->bytes + start;
-	a->used = start + size;
+	c = take_chunk(a, next_chunk_size(a, size));
+	c->behind = a->chunk;
+	use_chunk(a, c, size);
 	a->total += size;
-	return block;
+	return c->bytes;
 }
 
-void *
-arena_alloc(struct arena *a, size_t size)
+/* Bytes, of any alignment. */
+static char *
+take(struct arena *a, size_t size)
 {
-	return take(a, size, alignof(max_align_t));
-}
-
-static size_t
-array_size(size_t count, size_t size)
-{
-	if (size && count > SIZE_MAX / 2 / size)
-		memory_fail();
-	return count * size;
-}
-
-void *
-arena_zero(struct arena *a, size_t count, size_t size)
-{
-	size_t bytes = array_size(count, size);
-
-	return memset(arena_alloc(a, bytes), 0, bytes);
+	if (size >= a->room - a->used)
+		return arena_open(a, size);
+	a->used += size;
+	a->total += size;
+	return a->bytes + a->used - size;
 }
 
 char *
 arena_dup(struct arena *a, const char *s, size_t len)
 {
-	char *copy = take(a, len + 1, 1);
+	char *copy = take(a, len + 1);
 
 	if (len)
 		memcpy(copy, s, len);
@@ -121,19 +100,23 @@ arena_str(struct arena *a, const char *s)
 	return arena_dup(a, s, strlen(s));
 }
 
+/* Formatted once where it shall stand, if there is room for it. */
 char *
 arena_printf(struct arena *a, const char *format, ...)
 {
+	size_t room = a->room - a->used;
 	va_list args;
 	int len;
 	char *s;
 
 	va_start(args, format);
-	len = vsnprintf(NULL, 0, format, args);
+	len = vsnprintf(room ? a->bytes + a->used : NULL, room, format, args);
 	va_end(args);
 	if (len < 0)
 		memory_fail();
-	s = take(a, (size_t)len + 1, 1);
+	s = take(a, (size_t)len + 1);
+	if ((size_t)len + 1 < room)
+		return s;
 	va_start(args, format);
 	vsnprintf(s, (size_t)len + 1, format, args);
 	va_end(args);
@@ -144,8 +127,8 @@ arena_printf(struct arena *a, const char *format, ...)
 static bool
 stretch(struct arena *a, const void *block, size_t from, size_t to)
 {
-	if (!a->chunk || (const char *)block + from != (char *)a->chunk->bytes + a->used ||
-	    a->chunk->size - a->used < to - from)
+	if (!a->chunk || (const char *)block + from != a->bytes + a->used ||
+	    a->room - a->used < to - from)
 		return false;
 	a->used += to - from;
 	a->total += to - from;
@@ -158,10 +141,10 @@ arena_enlarge(struct arena *a, void *block, size_t count, size_t *room, size_t s
 	size_t from = *room;
 	void *bigger;
 
-	*room = from ? array_size(from, 2) : size < ROOM_FIRST ? ROOM_FIRST / size : 1;
-	if (from && stretch(a, block, from * size, array_size(*room, size)))
+	*room = from ? arena_bytes(from, 2) : size < ROOM_FIRST ? ROOM_FIRST / size : 1;
+	if (from && stretch(a, block, from * size, arena_bytes(*room, size)))
 		return block;
-	bigger = arena_alloc(a, array_size(*room, size));
+	bigger = arena_alloc(a, arena_bytes(*room, size));
 	if (count)
 		memcpy(bigger, block, count * size);
 	return bigger;
@@ -176,14 +159,16 @@ arena_mark(const struct arena *a)
 void
 arena_rewind(struct arena *a, struct arena_mark m)
 {
-	while (a->chunk != m.chunk) {
-		struct arena_chunk *behind = a->chunk->behind;
+	struct arena_chunk *c = a->chunk;
 
-		a->chunk->behind = a->spare;
-		a->spare = a->chunk;
-		a->chunk = behind;
+	while (c != m.chunk) {
+		struct arena_chunk *behind = c->behind;
+
+		c->behind = a->spare;
+		a->spare = c;
+		c = behind;
 	}
-	a->used = m.used;
+	use_chunk(a, c, m.used);
 	a->total = m.total;
 }
 

@@ -9,13 +9,19 @@
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
+#include <stdalign.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#define ARENA_ALIGN alignof(max_align_t)
 
 struct arena_chunk;
 
 struct arena {
 	struct arena_chunk *chunk; /* newest; owns the chain behind it */
-	size_t used;               /* bytes given out in the newest chunk */
+	char *bytes;               /* of the newest chunk */
+	size_t room, used;         /* how many there are, and how many are given out */
 	size_t total;              /* bytes given out in all chunks, for limits and reports */
 	struct arena_chunk *spare; /* chunks that rewinding emptied, for the next need */
 };
@@ -25,8 +31,40 @@ struct arena_mark {
 	size_t used, total;
 };
 
-void *arena_alloc(struct arena *a, size_t size);                /* uninitialised, aligned for any type */
-void *arena_zero(struct arena *a, size_t count, size_t size);   /* zeroed array; checks overflow */
+_Noreturn void memory_fail(void);
+void *arena_open(struct arena *a, size_t size); /* what arena_alloc does when the chunk is full */
+
+/* Uninitialised, aligned for any type. */
+static inline void *
+arena_alloc(struct arena *a, size_t size)
+{
+	size_t start = (a->used + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1);
+
+	if (size >= a->room || start >= a->room - size)
+		return arena_open(a, size);
+	a->used = start + size;
+	a->total += size;
+	return a->bytes + start;
+}
+
+/* The size of an array; checks overflow. */
+static inline size_t
+arena_bytes(size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / 2 / size)
+		memory_fail();
+	return count * size;
+}
+
+/* A zeroed array. */
+static inline void *
+arena_zero(struct arena *a, size_t count, size_t size)
+{
+	size_t bytes = arena_bytes(count, size);
+
+	return memset(arena_alloc(a, bytes), 0, bytes);
+}
+
 char *arena_dup(struct arena *a, const char *s, size_t len);    /* copy with a NUL behind it */
 char *arena_str(struct arena *a, const char *s);                /* copy of a C string */
 char *arena_printf(struct arena *a, const char *format, ...)
@@ -49,7 +87,6 @@ void arena_free(struct arena *a);
 void *memory_alloc(size_t size);
 void *memory_resize(void *block, size_t size);
 void memory_on_fail(void (*hook)(void)); /* called once before the process leaves; may be NULL */
-_Noreturn void memory_fail(void);
 
 /* Fault injection for tests: the n-th allocation from now fails (0 = never). */
 void memory_fail_at(unsigned long n);

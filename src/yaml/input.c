@@ -1,6 +1,7 @@
 /* The text as libyaml gets it: stand-ins for characters that it refuses. */
 #include "yaml/input.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "base/dict.h"
@@ -181,27 +182,38 @@ continues(char c)
 	return (c & '\xc0') == '\x80';
 }
 
+/* Are the first `count` bytes, of eight at most, ASCII? */
+static bool
+is_ascii(const char *eight, size_t count)
+{
+	uint64_t word;
+
+	memcpy(&word, eight, sizeof word);
+	return !(le64toh(word) & UINT64_C(0x8080808080808080) >> (64 - 8 * count));
+}
+
 /* Most of a text is ASCII, which is passed eight bytes at a time. */
 static void
 go_forward(struct input *in, size_t index)
 {
-	const struct source *s = in->source;
-	uint64_t word;
+	const char *s = in->source->bytes;
+	size_t at = in->offset, len = in->source->len, left = index - in->index;
 
-	while (in->index < index && in->offset < s->len) {
-		if (index - in->index >= sizeof word && s->len - in->offset >= sizeof word) {
-			memcpy(&word, s->bytes + in->offset, sizeof word);
-			if (!(word & UINT64_C(0x8080808080808080))) {
-				in->offset += sizeof word;
-				in->index += sizeof word;
-				continue;
-			}
+	while (left && at < len) {
+		size_t count = left < 8 ? left : 8;
+
+		if (len - at >= 8 && is_ascii(s + at, count)) {
+			at += count;
+			left -= count;
+			continue;
 		}
 		do
-			in->offset++;
-		while (continues(s->bytes[in->offset]));
-		in->index++;
+			at++;
+		while (continues(s[at]));
+		left--;
 	}
+	in->offset = at;
+	in->index = index - left;
 }
 
 static void

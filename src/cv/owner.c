@@ -1,6 +1,7 @@
 /* Finding the owner among authors. */
 #include "cv/owner.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <unicase.h>
 #include <unictype.h>
@@ -21,8 +22,10 @@ struct name {
 static bool
 is_name_char(uint32_t c)
 {
-	return uc_is_alpha(c) || uc_is_general_category(c, UC_MARK) || c == '\'' ||
-	       c == 0x2019 || c == '-' || c == 0x2010;
+	if (c < 0x80)
+		return isalpha((int)c) || c == '\'' || c == '-';
+	return uc_is_alpha(c) || uc_is_general_category(c, UC_MARK) || c == 0x2019 ||
+	       c == 0x2010;
 }
 
 static struct name
@@ -108,20 +111,35 @@ given_names_match(
 	return true;
 }
 
-bool
-owner_is(const char *author_text, const char *name_text)
+/* 'Hao Li' of 'Hao Li, PhD'. */
+static struct name
+own_name(const char *text)
 {
-	struct name author = split_name(author_text), name = split_name(name_text);
-	if (name.comma)
-		name.count = name.comma; /* 'Hao Li, PhD' */
-	if (author.count < 2 || name.count < 2)
+	struct name n = split_name(text);
+	if (n.comma)
+		n.count = n.comma;
+	return n;
+}
+
+static bool
+is_named(const char *author_text, const struct name *name)
+{
+	struct name author = split_name(author_text);
+	if (author.count < 2 || name->count < 2)
 		return false;
-	size_t family = name.count - 1;
-	if (same_word(&author, author.count - 1, &name, family) && !author.comma &&
-	    given_names_match(&author, 0, author.count - 1, &name, family))
+	size_t family = name->count - 1;
+	if (same_word(&author, author.count - 1, name, family) && !author.comma &&
+	    given_names_match(&author, 0, author.count - 1, name, family))
 		return true;
-	return same_word(&author, 0, &name, family) && author.comma <= 1 &&
-	       given_names_match(&author, 1, author.count, &name, family);
+	return same_word(&author, 0, name, family) && author.comma <= 1 &&
+	       given_names_match(&author, 1, author.count, name, family);
+}
+
+bool
+owner_is(const char *author, const char *name)
+{
+	struct name own = own_name(name);
+	return is_named(author, &own);
 }
 
 static bool
@@ -148,11 +166,11 @@ mark_emphasized(struct cv_entry *e)
 }
 
 static void
-mark_named(struct arena *a, struct cv_entry *e, const char *name)
+mark_named(struct arena *a, struct cv_entry *e, const struct name *name)
 {
 	for (size_t i = 0; i < e->author_count; i++) {
 		struct rich *author = &e->authors[i];
-		if (!owner_is(rich_plain(a, author), name))
+		if (!is_named(rich_plain(a, author), name))
 			continue;
 		for (size_t k = 0; k < author->count; k++)
 			author->runs[k].style |= RICH_OWNER | RICH_BOLD;
@@ -160,7 +178,7 @@ mark_named(struct arena *a, struct cv_entry *e, const char *name)
 }
 
 static void
-mark_section(struct arena *a, struct cv_section *s, const char *name)
+mark_section(struct arena *a, struct cv_section *s, const struct name *name)
 {
 	for (size_t i = 0; i < s->entry_count; i++)
 		if (!mark_emphasized(&s->entries[i]))
@@ -172,7 +190,7 @@ mark_section(struct arena *a, struct cv_section *s, const char *name)
 void
 owner_mark(struct arena *a, struct cv *cv)
 {
-	const char *name = rich_plain(a, &cv->name);
+	struct name name = own_name(rich_plain(a, &cv->name));
 	for (size_t i = 0; i < cv->section_count; i++)
-		mark_section(a, &cv->sections[i], name);
+		mark_section(a, &cv->sections[i], &name);
 }

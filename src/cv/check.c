@@ -48,7 +48,7 @@ has_all(const struct entry_type *t, const struct cv_entry *e)
 {
 	for (size_t i = 0; i < sizeof t->required / sizeof *t->required && t->required[i]; i++)
 		if (!cv_field(e, t->required[i]) &&
-		    !(strcmp(t->required[i], "authors") == 0 && e->author_count))
+		    !(e->author_count && strcmp(t->required[i], "authors") == 0))
 			return false;
 	return true;
 }
@@ -113,7 +113,7 @@ static bool
 is_address_key(const char *key)
 {
 	size_t len = strlen(key);
-	return strcmp(key, "link") == 0 || (len >= 3 && strcmp(key + len - 3, "url") == 0);
+	return key_equal(key, "link") || (len >= 3 && key_equal(key + len - 3, "url"));
 }
 
 static void

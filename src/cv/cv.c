@@ -25,7 +25,7 @@ const struct rich *
 cv_field(const struct cv_entry *e, const char *key)
 {
 	for (size_t i = 0; i < e->field_count; i++)
-		if (strcmp(e->fields[i].key, key) == 0)
+		if (key_equal(e->fields[i].key, key))
 			return rich_is_empty(&e->fields[i].text) ? NULL : &e->fields[i].text;
 	return NULL;
 }

@@ -23,7 +23,7 @@ static struct node *
 find_small(const struct node *map, const char *key)
 {
 	for (struct node *n = map->first; n; n = n->next) {
-		if (strcmp(n->key, key) == 0)
+		if (key_equal(n->key, key))
 			return n;
 	}
 	return NULL;

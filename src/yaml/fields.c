@@ -13,7 +13,7 @@ static const struct field *
 find_field(const struct field_table *t, const char *key)
 {
 	for (size_t i = 0; i < t->count; i++) {
-		if (strcmp(t->rows[i].key, key) == 0)
+		if (key_equal(t->rows[i].key, key))
 			return &t->rows[i];
 	}
 	return NULL;

@@ -14,7 +14,7 @@ node_is_null(const struct node *n)
 	if (n->kind != NODE_SCALAR || n->style != NODE_PLAIN)
 		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (strcmp(n->text, words[i]) == 0)
+		if (key_equal(n->text, words[i]))
 			return true;
 	}
 	return false;
@@ -26,7 +26,7 @@ find_member(const struct node *map, const char *key, size_t len)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (struct node *n = map->first; n; n = n->next) {
-		if (strncmp(n->key, key, len) == 0 && n->key[len] == '\0')
+		if (*n->key == *key && strncmp(n->key, key, len) == 0 && !n->key[len])
 			return n;
 	}
 	return NULL;
@@ -90,10 +90,9 @@ node_kind_word(const struct node *n)
 struct node *
 node_new(struct arena *a, enum node_kind kind, struct place p)
 {
-	struct node *n = arena_zero(a, 1, sizeof *n);
+	struct node *n = arena_alloc(a, sizeof *n);
 
-	n->kind = kind;
-	n->place = p;
+	*n = (struct node){.kind = kind, .place = p};
 	return n;
 }
 

@@ -9,6 +9,8 @@
 #ifndef YAML_NODE_H
 #define YAML_NODE_H
 
+#include <string.h>
+
 #include "base/diag.h"
 
 #define NODE_DEPTH 200       /* deeper input is refused */
@@ -31,6 +33,13 @@ struct node {
 	struct node *next;      /* the following child of the same parent */
 	size_t count;           /* children */
 };
+
+/* Are two keys the same? Most differ in their first letters. */
+static inline bool
+key_equal(const char *a, const char *b)
+{
+	return *a == *b && strcmp(a, b) == 0;
+}
 
 /* A plain '~', 'null', 'Null', 'NULL' or nothing: an absent value. */
 bool node_is_null(const struct node *n);

@@ -532,13 +532,16 @@ trouble_report(const struct trouble *t)
 bool
 trouble_in_key(struct diags *d, const char *key, struct place p)
 {
-	struct spot spot = look_at(p.source, p.begin);
 	size_t len = strlen(key);
+	const char *at;
 
 	if (strncmp(key, NBSP, 2) == 0)
-		return report_odd_space(d, spot, spot.at);
-	return len > 2 && strcmp(key + len - 2, NBSP) == 0 &&
-	       report_odd_space(d, spot, p.source->bytes + p.end - 2);
+		at = p.source->bytes + p.begin;
+	else if (len > 2 && strcmp(key + len - 2, NBSP) == 0)
+		at = p.source->bytes + p.end - 2;
+	else
+		return false;
+	return report_odd_space(d, look_at(p.source, p.begin), at);
 }
 
 bool

@@ -302,9 +302,10 @@ connection_check_keys(struct reading *r, const struct node *map, const char *whe
 {
 	static const char *const keys[] = {"network", "username", "url"};
 	for (const struct node *n = map->first; n; n = n->next) {
-		const char *near = nearest_word(n->key, keys, 3);
-		if (near && strcmp(near, n->key) == 0)
+		if (key_equal(n->key, keys[0]) || key_equal(n->key, keys[1]) ||
+		    key_equal(n->key, keys[2]))
 			continue;
+		const char *near = nearest_word(n->key, keys, 3);
 		diag_warn(r->diags, n->key_place, "unknown-key",
 		    "unknown key '%s' in %s, not shown", n->key, where);
 		if (near)

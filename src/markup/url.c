@@ -99,14 +99,15 @@ static const char *
 encode(struct arena *a, const char *scheme, const char *rest, bool drop_space)
 {
 	struct buf b = {0};
-	for (; *scheme; scheme++)
-		buf_putc(&b, (char)tolower((unsigned char)*scheme));
+	buf_puts(&b, scheme);
 	for (const char *s = rest; *s; s++) {
 		unsigned char c = (unsigned char)*s;
 		if (drop_space && c == ' ')
 			continue;
-		if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c) ||
-		    (c == '%' && !is_hex_pair(s + 1)))
+		if (isalnum(c))
+			buf_putc(&b, (char)c);
+		else if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c) ||
+		         (c == '%' && !is_hex_pair(s + 1)))
 			buf_printf(&b, "%%%02X", c);
 		else
 			buf_putc(&b, (char)c);
@@ -128,7 +129,7 @@ check_scheme(struct arena *a, const char *s, size_t len, const char **url)
 		return URL_MALFORMED;
 	if ((mail && !strchr(rest, '@')) || (!known->host && !*rest))
 		return URL_MALFORMED;
-	*url = encode(a, arena_printf(a, "%s:", known->name), rest, !known->host && !mail);
+	*url = encode(a, known->name, s + len, !known->host && !mail);
 	return URL_OK;
 }
 

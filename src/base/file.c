@@ -75,12 +75,14 @@ too_large(struct arena *a, size_t limit)
 	return arena_printf(a, "larger than the limit of %zu bytes", limit);
 }
 
-/* Room for one byte beyond the limit, to see that there is more. */
+/* Of the size given, 0 if it isn't known; room for one byte beyond the limit, to see that there
+ * is more. */
 static bool
 read_all(struct arena *a, int fd, size_t size, size_t limit, char **bytes, size_t *len,
     const char **why)
 {
-	size_t room = (size < limit ? size : limit) + 2, got = 0;
+	size_t first = size ? size : READ_FIRST, room = (first < limit ? first : limit) + 2,
+	       got = 0;
 	char *block = memory_alloc(room);
 	ssize_t n = 0;
 
@@ -90,6 +92,8 @@ read_all(struct arena *a, int fd, size_t size, size_t limit, char **bytes, size_
 		if (n < 0)
 			break;
 		got += (size_t)n;
+		if (got == size)
+			break; /* all, and it was asked for more */
 		if (room - got <= 1)
 			block = memory_resize(block, room *= 2);
 	}
@@ -114,7 +118,7 @@ bool
 file_read(struct arena *a, const char *path, size_t limit, const char **bytes, size_t *len,
     const char **why)
 {
-	size_t size = READ_FIRST;
+	size_t size = 0;
 	char *block = NULL;
 	bool done;
 	int fd;
@@ -122,7 +126,7 @@ file_read(struct arena *a, const char *path, size_t limit, const char **bytes, s
 	if (read_hook)
 		read_hook(read_hook_self, path);
 	if (is_stdin(path)) {
-		done = read_all(a, STDIN_FILENO, size, limit, &block, len, why);
+		done = read_all(a, STDIN_FILENO, 0, limit, &block, len, why);
 	} else {
 		fd = open_regular(a, path, &size, why);
 		if (fd < 0)
@@ -167,18 +171,19 @@ is_unchanged(struct arena *a, const char *path, const void *bytes, size_t len)
 	return same;
 }
 
-/* The mode of the file that is replaced, else what the umask leaves. */
+/* What the umask leaves; asked for once. */
 static mode_t
-wanted_mode(const char *path)
+new_mode(void)
 {
-	struct stat st;
-	mode_t mask;
+	static mode_t mode;
 
-	if (stat(path, &st) == 0)
-		return st.st_mode & 0777;
-	mask = umask(0);
-	umask(mask);
-	return 0666 & ~mask;
+	if (!mode) {
+		mode_t mask = umask(0);
+
+		umask(mask);
+		mode = 0666 & ~mask;
+	}
+	return mode;
 }
 
 static int
@@ -218,11 +223,11 @@ file_cleanup(void)
 	file_pending_remove(pending);
 }
 
-/* Close, and give the file in hand its name. */
+/* Close, and give the file in hand its mode and name. */
 static bool
-name_pending(int fd, const char *path, bool keep)
+name_pending(int fd, const char *path, mode_t mode, bool keep)
 {
-	bool done = keep && fchmod(fd, wanted_mode(path)) == 0;
+	bool done = keep && fchmod(fd, mode) == 0;
 	int error = errno;
 
 	if (close(fd) != 0 && done) {
@@ -241,40 +246,48 @@ name_pending(int fd, const char *path, bool keep)
 }
 
 static bool
-replace_file(struct arena *a, const char *path, const void *bytes, size_t len)
+replace_file(struct arena *a, const char *path, mode_t mode, const void *bytes, size_t len)
 {
 	int fd = open_pending(path_dir(a, path)), error;
 
 	if (fd < 0)
 		return false;
 	if (write_all(fd, bytes, len))
-		return name_pending(fd, path, true);
+		return name_pending(fd, path, mode, true);
 	error = errno;
-	name_pending(fd, path, false);
+	name_pending(fd, path, mode, false);
 	errno = error;
 	return false;
 }
 
-/* A symbolic link stays one: what it names is replaced. */
-static const char *
-follow_link(struct arena *a, const char *path)
-{
-	char *real = realpath(path, NULL);
-	const char *target = real ? arena_str(a, real) : path;
+/* Where a file is to be written, and what is there: nothing, and it gets the mode of a new
+ * file; a file, which it replaces and whose mode it gets; a device or FIFO, as /dev/null, which
+ * is written to. A symbolic link stays one: what it names is replaced. */
+struct target {
+	const char *path;
+	mode_t mode;
+	bool special;
+};
 
-	free(real);
-	return target;
-}
-
-static bool
-is_special(const char *path)
+static struct target
+find_target(struct arena *a, const char *path)
 {
+	struct target t = {.path = path};
 	struct stat st;
+	bool found = lstat(path, &st) == 0;
 
-	return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+	if (found && S_ISLNK(st.st_mode)) {
+		char *real = realpath(path, NULL);
+
+		t.path = real ? arena_str(a, real) : path;
+		free(real);
+		found = stat(path, &st) == 0;
+	}
+	t.mode = found ? st.st_mode & 0777 : new_mode();
+	t.special = found && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+	return t;
 }
 
-/* A device or FIFO, as /dev/null, is written to, not replaced. */
 static bool
 write_special(const char *path, const void *bytes, size_t len)
 {
@@ -284,20 +297,25 @@ write_special(const char *path, const void *bytes, size_t len)
 	return fd >= 0 && close(fd) == 0 && done;
 }
 
+static bool
+write_target(struct arena *a, const char *path, const void *bytes, size_t len, bool if_changed)
+{
+	struct target t = find_target(a, path);
+
+	if (t.special)
+		return write_special(path, bytes, len);
+	if (if_changed && is_unchanged(a, path, bytes, len))
+		return true;
+	return replace_file(a, t.path, t.mode, bytes, len);
+}
+
 bool
 file_write(struct arena *a, const char *path, const void *bytes, size_t len, bool if_changed,
     const char **why)
 {
-	bool done;
+	bool done = strcmp(path, "-") ? write_target(a, path, bytes, len, if_changed)
+	                              : write_all(STDOUT_FILENO, bytes, len);
 
-	if (strcmp(path, "-") == 0)
-		done = write_all(STDOUT_FILENO, bytes, len);
-	else if (is_special(path))
-		done = write_special(path, bytes, len);
-	else if (if_changed && is_unchanged(a, path, bytes, len))
-		done = true;
-	else
-		done = replace_file(a, follow_link(a, path), bytes, len);
 	if (!done)
 		*why = reason(a, errno);
 	return done;
@@ -349,9 +367,13 @@ file_append(struct arena *a, int fd, const void *bytes, size_t len, const char *
 bool
 file_end(struct arena *a, int fd, const char *path, bool keep, const char **why)
 {
-	bool done = !strcmp(path, "-") || name_pending(fd, follow_link(a, path), keep);
+	struct target t;
 
-	if (!done)
-		*why = reason(a, errno);
-	return done;
+	if (strcmp(path, "-") == 0)
+		return true;
+	t = find_target(a, path);
+	if (name_pending(fd, t.path, t.mode, keep))
+		return true;
+	*why = reason(a, errno);
+	return false;
 }

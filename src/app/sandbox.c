@@ -123,16 +123,19 @@ give(struct sandbox *s, const char *path, uint64_t rights)
 	close(fd);
 }
 
-/* A file and what lies beside it, and beside what it links to. */
+/* A file with what lies beside it, and beside what it links to. */
 static void
 give_file(struct sandbox *s, const char *path, uint64_t rights)
 {
+	struct stat st;
 	if (!path || !strcmp(path, "-"))
+		return;
+	give(s, path_dir(&s->arena, path), rights);
+	if (lstat(path, &st) < 0 || S_ISREG(st.st_mode))
 		return;
 	char *real = realpath(path, NULL);
 	give(s, path, rights);
-	give(s, path_dir(&s->arena, path), rights);
-	if (real && strcmp(real, path))
+	if (real)
 		give(s, path_dir(&s->arena, real), rights);
 	free(real);
 }

@@ -171,7 +171,8 @@ run_pool(struct batch *b, int *signal)
 	    .tick = tick,
 	    .feed_fd = -1,
 	    .feed = nothing,
-	    .is_hungry = never};
+	    .is_hungry = never,
+	    .bulky = b->wishes.output};
 	if (b->plan->count >= WARM_FROM)
 		warm_for(b);
 	return pool_run(&t, &limits, signal);
@@ -301,7 +302,8 @@ run_stream(struct batch *b, int *signal)
 	    .tick = tick,
 	    .feed_fd = b->stream.fd,
 	    .feed = feed_stream,
-	    .is_hungry = is_hungry};
+	    .is_hungry = is_hungry,
+	    .bulky = b->wishes.output};
 	for (size_t i = 0; i < b->layouts.count && i < WARM_LAYOUTS_MAX; i++)
 		warm_up(b->engine, b->options, b->layouts.items[i]);
 	return pool_run(&t, &limits, signal);

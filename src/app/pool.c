@@ -18,6 +18,8 @@
 
 enum {
 	TICK = 100000,       /* [µs] */
+	PAUSE = 10000,       /* [µs] */
+	PLENTY = 32,         /* jobs that a worker is not done with in a pause */
 	GRACE = 2 * 1000000, /* for jobs in hand after the first signal [µs] */
 	IDLE_DEATHS_MAX = 10 /* of workers that had no job, before we give up */
 };
@@ -227,6 +229,18 @@ wait_for_news(struct pool *p, struct pollfd *fds, const sigset_t *mask)
 		p->task->feed(p->task->self);
 }
 
+/* While there is much to do, short results are taken several at a time: each waking costs.
+ * Signals wait, too. */
+static void
+pause_if_busy(const struct pool *p)
+{
+	const struct timespec pause = {.tv_nsec = PAUSE * 1000};
+	uint64_t published = p->queue->published, next = p->queue->next;
+	if (!p->task->bulky && published > next &&
+	    published - next > PLENTY * p->limits->workers)
+		nanosleep(&pause, NULL);
+}
+
 uint64_t
 pool_run(const struct pool_task *t, const struct pool_limits *l, int *signal)
 {
@@ -244,6 +258,7 @@ pool_run(const struct pool_task *t, const struct pool_limits *l, int *signal)
 		wait_for_news(&p, fds, &before);
 		publish(&p);
 		look_around(&p);
+		pause_if_busy(&p);
 	}
 	unwatch_signals(&before, old);
 	uint64_t taken = p.queue->next;

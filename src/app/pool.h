@@ -27,6 +27,7 @@ struct pool_task {
 	void (*feed)(
 	    void *self); /* feed_fd can be read; not called while it would be held back */
 	bool (*is_hungry)(void *self);
+	bool bulky; /* results are too long for several to wait in a pipe */
 };
 
 struct pool_limits {

@@ -161,13 +161,23 @@ walk_to(struct walk *w, const char *to)
 	return w->text == to;
 }
 
+/* The whole of a text that is its source: most texts on one line. */
+static bool
+is_verbatim(const struct node *n, size_t begin, size_t end)
+{
+	struct place p = n->place;
+
+	return begin == 0 && end == p.end - p.begin && n->style == NODE_PLAIN &&
+	       memcmp(n->text, p.source->bytes + p.begin, end) == 0;
+}
+
 struct place
 node_slice(const struct node *n, size_t begin, size_t end)
 {
 	struct place p = n->place;
 	struct walk w;
 
-	if (!p.source || n->kind != NODE_SCALAR)
+	if (!p.source || n->kind != NODE_SCALAR || is_verbatim(n, begin, end))
 		return p;
 	w = (struct walk){n->text, p.source->bytes + p.begin, p.source->bytes + p.end, 0};
 	if (n->style == NODE_QUOTED && w.s < w.end)

@@ -31,6 +31,8 @@ is_blank(char c)
 static bool
 begins_source_line(const struct node *n, size_t at)
 {
+	if (!at || (!is_blank(n->text[at - 1]) && n->text[at - 1] != '\n'))
+		return false;
 	struct place p = node_slice(n, at, at + 1);
 	if (!p.source || p.end != p.begin + 1 || p.source->bytes[p.begin] != '-')
 		return false;
@@ -40,24 +42,20 @@ begins_source_line(const struct node *n, size_t at)
 	return i > n->place.begin && p.source->bytes[i - 1] == '\n';
 }
 
-/* The next dash behind `from` that begins a line, NOWHERE if there is none. */
+/* The next dash from `from` on that begins a line, NOWHERE if there is none. */
 static size_t
 next_dash(const struct node *n, size_t from)
 {
-	const char *text = n->text;
-	for (size_t i = from; text[i]; i++) {
-		bool dash = text[i] == '-' && text[i + 1] == ' ' && i > 0;
-		if (dash && (is_blank(text[i - 1]) || text[i - 1] == '\n') &&
-		    begins_source_line(n, i))
-			return i;
-	}
-	return NOWHERE;
+	const char *s = n->text + from;
+	while ((s = strstr(s, "- ")) && !begins_source_line(n, (size_t)(s - n->text)))
+		s++;
+	return s ? (size_t)(s - n->text) : NOWHERE;
 }
 
 static void
 add_text(struct reading *r, struct items *list, const struct node *n)
 {
-	size_t len = strlen(n->text), at = next_dash(n, 1);
+	size_t len = strlen(n->text), at = next_dash(n, 0);
 	struct items below = {0};
 	struct rich text = markup_slice(r->arena, n, 0, at == NOWHERE ? len : at, r->diags);
 	struct cv_item *item = add_item(r->arena, list, text, n->place);

@@ -138,13 +138,14 @@ stretch(struct arena *a, const void *block, size_t from, size_t to)
 void *
 arena_enlarge(struct arena *a, void *block, size_t count, size_t *room, size_t size)
 {
-	size_t from = *room;
+	size_t from = *room, bytes;
 	void *bigger;
 
-	*room = from ? arena_bytes(from, 2) : size < ROOM_FIRST ? ROOM_FIRST / size : 1;
-	if (from && stretch(a, block, from * size, arena_bytes(*room, size)))
+	*room = from ? from * 2 : size < ROOM_FIRST ? ROOM_FIRST / (unsigned)size : 1;
+	bytes = arena_bytes(*room, size);
+	if (from && stretch(a, block, from * size, bytes))
 		return block;
-	bigger = arena_alloc(a, arena_bytes(*room, size));
+	bigger = arena_alloc(a, bytes);
 	if (count)
 		memcpy(bigger, block, count * size);
 	return bigger;

@@ -51,9 +51,11 @@ arena_alloc(struct arena *a, size_t size)
 static inline size_t
 arena_bytes(size_t count, size_t size)
 {
-	if (size && count > SIZE_MAX / 2 / size)
+	size_t bytes;
+
+	if (__builtin_mul_overflow(count, size, &bytes))
 		memory_fail();
-	return count * size;
+	return bytes;
 }
 
 /* A zeroed array. */

@@ -52,7 +52,8 @@ struct search {
 	size_t count, room;
 	int64_t *tops;    /* of every node, and the end, from the top of the list, gaps adjusted */
 	int64_t negative; /* sum of the gaps that go back up */
-	size_t open;      /* no page that ends at the spot in hand, or behind, begins before this one */
+	size_t *starts;   /* spots where a page may begin that ends at the one in hand, in their order */
+	size_t first_start, start_count;
 	int last_min;
 	int solved; /* the adjustment that the spots' ways are for; INT_MIN: for another last_min */
 };
@@ -209,18 +210,19 @@ is_dearer(const struct price *a, const struct price *b)
 	return a->kept != b->kept ? a->kept > b->kept : a->pages > b->pages;
 }
 
-/* Take the page between two spots if there is none yet that ends there, or if it is as good. */
+/* From now on a page may begin at this spot, too. The spots before it whose ways cost more need not be
+ * tried again: wherever a page from one of these fits, so does the shorter one. Gaps that go back up may
+ * make that untrue. */
 static void
-offer(const struct search *s, const struct spot *from, struct spot *to, bool first)
+add_start(struct search *s, size_t spot)
 {
-	const struct spot *best = &s->spots[to->from];
-	if (!first && to->price.over == best->price.over && is_dearer(&from->price, &best->price))
-		return;
-	struct price price = price_page(s, from, to);
-	if (!first && compare(price, to->price) > 0)
-		return;
-	to->price = price;
-	to->from = (size_t)(from - s->spots);
+	const struct price *price = &s->spots[spot].price;
+	if (is_forced(&s->spots[spot]))
+		s->first_start = s->start_count;
+	while (!s->negative && s->start_count > s->first_start &&
+	    is_dearer(&s->spots[s->starts[s->start_count - 1]].price, price))
+		s->start_count--;
+	s->starts[s->start_count++] = spot;
 }
 
 /* The best page that ends at a spot; of equal ones the shortest, which must do if none fits. Tried from
@@ -229,17 +231,27 @@ static void
 reach(struct search *s, struct spot *to)
 {
 	int64_t most = (int64_t)mpt_max(s->p->first_height, s->p->height) - s->negative;
-	struct spot *last = to - 1, *from = is_forced(last) ? last : &s->spots[s->open];
-	bool first = true;
-	while (from < last && height_between(s, from, to) > most)
-		from++;
-	s->open = (size_t)(from - s->spots);
-	for (; from <= last; from++) {
+	const struct spot *last = to - 1, *best = NULL;
+	add_start(s, (size_t)(last - s->spots));
+	while (s->first_start + 1 < s->start_count &&
+	    height_between(s, &s->spots[s->starts[s->first_start]], to) > most)
+		s->first_start++;
+	for (size_t i = s->first_start; i < s->start_count; i++) {
+		const struct spot *from = &s->spots[s->starts[i]];
 		if (from < last && height_between(s, from, to) > limit_of(s, from))
 			continue;
-		offer(s, from, to, first);
-		first = false;
+		if (best && to->price.over == best->price.over && is_dearer(&from->price, &best->price)) {
+			if (s->negative)
+				continue;
+			break; /* so are all behind it */
+		}
+		struct price price = price_page(s, from, to);
+		if (best && compare(price, to->price) > 0)
+			continue;
+		to->price = price;
+		best = from;
 	}
+	to->from = (size_t)(best - s->spots);
 }
 
 /* Find the best breaks with the gaps so adjusted; what it costs to reach the end. */
@@ -247,7 +259,7 @@ static struct price
 solve(struct search *s, int adjust)
 {
 	s->solved = adjust;
-	s->open = 0;
+	s->first_start = s->start_count = 0;
 	set_tops(s, adjust);
 	for (size_t i = 1; i < s->count; i++)
 		reach(s, &s->spots[i]);
@@ -354,6 +366,7 @@ flow_break(struct arena *a, const struct vlist *l, const struct flow_params *p)
 	if (!s.count)
 		return (struct flow_result){0};
 	s.tops = arena_zero(a, l->count + 1, sizeof *s.tops);
+	s.starts = arena_alloc(a, s.count * sizeof *s.starts);
 	int adjust = choose_adjustment(&s);
 	struct price end = s.solved == adjust ? s.spots[s.count - 1].price : solve(&s, adjust);
 	struct flow_result r = {.count = (size_t)end.pages};

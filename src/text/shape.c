@@ -19,7 +19,7 @@ struct entry {
 	const char *text; /* stands behind the entry */
 	size_t len;
 	bool rtl;
-	struct text_style style; /* lang replaced by the one in force */
+	const struct shaper_style *style;
 };
 
 struct lang {
@@ -35,7 +35,7 @@ struct shaper {
 	struct arena kept;  /* of langs */
 	struct entry **slots;
 	size_t slot_count, count;
-	const struct entry *space; /* the last one looked for: every second word is a space */
+	struct shaper_style *styles; /* the last one asked for first */
 	hb_buffer_t *buffer;
 	struct word word;
 };
@@ -104,18 +104,18 @@ shaper_trim(struct shaper *s, size_t limit)
 	s->arena = (struct arena){0};
 	free(s->slots);
 	s->slots = NULL;
-	s->space = NULL;
+	s->styles = NULL;
 	s->slot_count = s->count = 0;
 }
 
 static uint64_t
-hash_style(const struct text_style *t, bool rtl)
+hash_style(const struct text_style *t)
 {
 	const uint64_t parts[] = {
 	    (uintptr_t)t->family,
 	    (uint64_t)t->weight << 32 | (uint32_t)t->letterspace,
-	    (uint64_t)t->figures << 8 | (uint64_t)rtl << 4 | (uint64_t)t->italic << 3 |
-	        (uint64_t)t->small_caps << 2 | (uint64_t)t->oldstyle << 1 | t->no_ligatures,
+	    (uint64_t)t->figures << 8 | (uint64_t)t->italic << 3 | (uint64_t)t->small_caps << 2 |
+	        (uint64_t)t->oldstyle << 1 | t->no_ligatures,
 	};
 
 	return parts[0] * UINT64_C(0x9e3779b97f4a7c15) ^ parts[1] * UINT64_C(0xc2b2ae3d27d4eb4f) ^
@@ -137,9 +137,8 @@ find_entry(const struct shaper *s, const struct entry *key)
 	struct entry *e = s->slot_count ? s->slots[key->hash & (s->slot_count - 1)] : NULL;
 
 	for (; e; e = e->next) {
-		if (e->hash == key->hash && e->len == key->len && e->rtl == key->rtl &&
-		    memcmp(e->text, key->text, key->len) == 0 &&
-		    is_same_style(&e->style, &key->style))
+		if (e->hash == key->hash && e->style == key->style && e->len == key->len &&
+		    e->rtl == key->rtl && memcmp(e->text, key->text, key->len) == 0)
 			return e;
 	}
 	return NULL;
@@ -172,8 +171,8 @@ grow_slots(struct shaper *s)
 	free(old);
 }
 
-static const struct entry *
-keep_entry(struct shaper *s, const struct entry *key, const struct shaped *shaped)
+static void
+keep_entry(struct shaper *s, const struct entry *key)
 {
 	struct entry *e = arena_alloc(&s->arena, sizeof *e + key->len);
 
@@ -181,10 +180,8 @@ keep_entry(struct shaper *s, const struct entry *key, const struct shaped *shape
 		grow_slots(s);
 	*e = *key;
 	e->text = memcpy(e + 1, key->text, key->len);
-	e->shaped = shaped;
 	insert_entry(s, e);
 	s->count++;
-	return e;
 }
 
 struct features {
@@ -410,9 +407,13 @@ sum_advances(struct shaped *p)
 {
 	int64_t sum = 0;
 
+	p->plain = true;
 	for (uint32_t i = 0; i < p->count; i++) {
-		sum += p->glyphs[i].advance;
-		p->missing = p->missing || p->glyphs[i].gid == 0;
+		const struct glyph *g = &p->glyphs[i];
+
+		sum += g->advance;
+		p->missing = p->missing || g->gid == 0;
+		p->plain = p->plain && g->advance >= 0 && !g->dx && !g->dy;
 	}
 	p->advance = (int32_t)(sum < INT32_MAX ? sum : INT32_MAX);
 }
@@ -493,16 +494,16 @@ box_run(struct shaper *s, const struct run *r)
 static const struct shaped *
 shape_word(struct shaper *s, const struct entry *key)
 {
-	struct run r = {.word = &s->word, .style = &key->style, .rtl = key->rtl};
+	const struct text_style *style = &key->style->style;
+	struct run r = {.word = &s->word, .style = style, .rtl = key->rtl};
 	struct shaped *first = NULL, *last = NULL, *p;
 
 	word_read(&s->word, &s->arena, key->text, key->len);
-	word_choose_faces(&s->word, s->fonts, &key->style, key->style.lang);
+	word_choose_faces(&s->word, s->fonts, style, style->lang);
 	for (; r.begin < s->word.count; r.begin = r.end) {
 		r.end = word_run_end(&s->word, r.begin);
 		r.last = key->rtl ? r.begin == 0 : r.end == s->word.count;
-		p = s->word.units[r.begin].face ? shape_run(s, &r, key->style.lang)
-		                                : box_run(s, &r);
+		p = s->word.units[r.begin].face ? shape_run(s, &r, style->lang) : box_run(s, &r);
 		if (key->rtl || !first) {
 			p->next = first;
 			first = p;
@@ -513,37 +514,58 @@ shape_word(struct shaper *s, const struct entry *key)
 		}
 	}
 	if (!first)
-		first = new_piece(s, &r,
-		    family_face(
-		        s->fonts, key->style.family, key->style.weight, key->style.italic));
+		first = new_piece(
+		    s, &r, family_face(s->fonts, style->family, style->weight, style->italic));
 	return first;
+}
+
+const struct shaped *
+shape_styled(
+    struct shaper *s, const struct shaper_style *style, const char *text, size_t len, bool rtl)
+{
+	struct entry key = {.style = style, .text = text, .len = len, .rtl = rtl};
+	const struct entry *known;
+
+	key.hash = hash_bytes(text, len, style->hash ^ rtl);
+	known = find_entry(s, &key);
+	if (known)
+		return known->shaped;
+	key.shaped = shape_word(s, &key);
+	keep_entry(s, &key);
+	return key.shaped;
+}
+
+static struct shaper_style *
+add_style(struct shaper *s, const struct text_style *style)
+{
+	struct shaper_style *new = arena_alloc(&s->arena, sizeof *new);
+
+	*new = (struct shaper_style){.style = *style, .hash = hash_style(style)};
+	new->space = shape_styled(s, new, " ", 1, false);
+	return new;
+}
+
+const struct shaper_style *
+shaper_style(struct shaper *s, const struct text_style *style)
+{
+	struct text_style wanted = *style;
+	struct shaper_style **at = &s->styles, *found;
+
+	wanted.lang = style->lang ? same_lang(s, style->lang) : s->lang;
+	while (*at && !is_same_style(&(*at)->style, &wanted))
+		at = &(*at)->next;
+	found = *at;
+	if (found)
+		*at = found->next;
+	else
+		found = add_style(s, &wanted);
+	found->next = s->styles;
+	s->styles = found;
+	return found;
 }
 
 const struct shaped *
 shape(struct shaper *s, const struct text_style *style, const char *text, size_t len, bool rtl)
 {
-	struct entry key = {.style = *style, .text = text, .len = len, .rtl = rtl};
-	bool space = len == 1 && *text == ' ' && !rtl;
-	const struct entry *known;
-
-	key.style.lang = style->lang ? same_lang(s, style->lang) : s->lang;
-	if (space && s->space && is_same_style(&s->space->style, &key.style))
-		return s->space->shaped;
-	key.hash = hash_bytes(text, len, hash_style(style, rtl));
-	known = find_entry(s, &key);
-	if (!known)
-		known = keep_entry(s, &key, shape_word(s, &key));
-	if (space)
-		s->space = known;
-	return known->shaped;
-}
-
-mpt
-shaped_width(const struct shaped *w, mpt size)
-{
-	int64_t width = 0;
-
-	for (; w; w = w->next)
-		width += face_scale(w->face, w->advance, size);
-	return (mpt)(width < MPT_MAX ? width : MPT_MAX);
+	return shape_styled(s, shaper_style(s, style), text, len, rtl);
 }

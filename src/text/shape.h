@@ -44,11 +44,20 @@ struct shaped {
 	uint32_t count;
 	int32_t advance;      /* sum [face units] */
 	bool rtl;
+	bool plain;           /* no glyph is moved, none advances to the left */
 	bool missing;         /* no face had these characters: .notdef boxes of the first face */
 	const struct shaped *next; /* following piece of the same word, visual order */
 };
 
 struct shaper;
+
+/* A style as a shaper knows it, to be asked for once and used for many words. */
+struct shaper_style {
+	struct text_style style;    /* lang: the one in force */
+	uint64_t hash;
+	const struct shaped *space; /* between its words */
+	struct shaper_style *next;
+};
 
 struct shaper *shaper_new(struct fonts *f); /* fonts borrowed */
 void shaper_free(struct shaper *s);
@@ -62,7 +71,19 @@ void shaper_trim(struct shaper *s, size_t limit);
  * NULL for len > 0; text of nothing but dropped characters gives one piece without glyphs. */
 const struct shaped *shape(struct shaper *s, const struct text_style *style, const char *text, size_t len,
     bool rtl);
+/* The same in two steps; the style lives as long as the results. */
+const struct shaper_style *shaper_style(struct shaper *s, const struct text_style *style);
+const struct shaped *shape_styled(struct shaper *s, const struct shaper_style *style, const char *text,
+    size_t len, bool rtl);
 /* Sum of the pieces at a size. */
-mpt shaped_width(const struct shaped *w, mpt size);
+static inline mpt
+shaped_width(const struct shaped *w, mpt size)
+{
+	int64_t width = 0;
+
+	for (; w; w = w->next)
+		width += face_scale(w->face, w->advance, size);
+	return (mpt)(width < MPT_MAX ? width : MPT_MAX);
+}
 
 #endif

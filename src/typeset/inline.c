@@ -41,9 +41,11 @@ struct builder {
 	uint32_t *soft;         /* where the text had soft hyphens */
 	size_t soft_count, soft_room;
 	signed char *levels;
-	uint32_t *run_ends;     /* end offset of each run */
-	struct segment *runs;   /* look, element and link of each run */
+	bool leveled;           /* a level is not 0 */
+	struct inline_run *runs;
 	size_t run_count;
+	struct buf text, said;  /* of the runs so far */
+	const char *whole;      /* the only run's text, which is the paragraph's; NULL: none is */
 	struct elem *spoken;    /* the last made for words in another language, NULL */
 };
 
@@ -69,7 +71,7 @@ segment_width(const struct segment *g, uint32_t begin, uint32_t end)
 			if (at >= begin && at < end)
 				total += p->glyphs[i].advance;
 		}
-		width = mpt_add(width, face_scale(p->face, total, g->look.size));
+		width = mpt_add(width, face_scale(p->face, total, g->run->look.size));
 		if (!(g->level & 1))
 			offset += p->text_len;
 	}
@@ -82,13 +84,13 @@ segment_shape(struct style *s, const struct inline_text *t, const struct segment
 {
 	if (begin == g->begin && end == g->end)
 		return g->shaped;
-	return shape(s->shaper, &g->look.text, t->text + begin, end - begin, g->level & 1);
+	return shape_styled(s->shaper, g->run->style, t->text + begin, end - begin, g->level & 1);
 }
 
 mpt
 space_width(struct style *s, const struct look *look)
 {
-	return shaped_width(shape(s->shaper, &look->text, " ", 1, false), look->size);
+	return shaped_width(shaper_style(s->shaper, &look->text)->space, look->size);
 }
 
 const struct icon *
@@ -127,26 +129,32 @@ is_safe(const struct segment *g, uint32_t at)
 }
 
 static void
+widen(struct inline_text *t, struct arena *a)
+{
+	size_t room = t->room;
+	t->atoms = arena_grow(a, t->atoms, t->count, &room, sizeof *t->atoms);
+	room = t->room;
+	t->items = arena_grow(a, t->items, t->count, &room, sizeof *t->items);
+	t->room = room;
+}
+
+static inline void
 add_atom(struct builder *b, struct atom atom, struct lb_item item)
 {
 	struct inline_text *t = b->t;
-	size_t room = t->room;
-	t->atoms = arena_grow(b->s->arena, t->atoms, t->count, &room, sizeof *t->atoms);
-	room = t->room;
-	t->items = arena_grow(b->s->arena, t->items, t->count, &room, sizeof *t->items);
-	t->room = room;
+	if (t->count == t->room)
+		widen(t, b->s->arena);
 	t->atoms[t->count] = atom;
 	t->items[t->count++] = item;
 }
 
 static void
-add_space(struct builder *b, size_t segment, uint32_t begin, uint32_t end)
+add_space(struct builder *b, uint32_t segment, uint32_t begin, uint32_t end)
 {
-	const struct look *look = &b->t->segments[segment].look;
-	mpt w = space_width(b->s, look);
-	mpt least = mpt_scale(look->size, SPACE_MIN, 1000);
-	struct lb_item glue = {.kind = LB_GLUE, .width = w};
+	const struct inline_run *run = b->t->segments[segment].run;
+	struct lb_item glue = {.kind = LB_GLUE, .width = run->space};
 	if (b->o->align == PARA_JUSTIFIED) {
+		mpt w = run->space, least = mpt_scale(run->look.size, SPACE_MIN, 1000);
 		glue.stretch = w / STRETCH_PART;
 		glue.shrink = mpt_max(mpt_min(w - least, w / SHRINK_PART), 0);
 	}
@@ -159,16 +167,16 @@ add_hang(struct builder *b, const struct segment *g, uint32_t at, bool hyphen, s
 {
 	const char *text = b->t->text;
 	if (hyphen)
-		item->pre -= hang_last(b->s, &g->look, "-", 1);
+		item->pre -= hang_last(b->s, &g->run->look, "-", 1);
 	else
-		item->pre -= hang_last(b->s, &g->look, text + g->begin, at - g->begin);
+		item->pre -= hang_last(b->s, &g->run->look, text + g->begin, at - g->begin);
 	if (at < g->end)
-		item->post -= hang_first(b->s, &g->look, text + at, g->end - at);
+		item->post -= hang_first(b->s, &g->run->look, text + at, g->end - at);
 }
 
 /* A place before a space, where lines may end as they may at the space, but hang. */
 static void
-add_space_break(struct builder *b, size_t segment, uint32_t at)
+add_space_break(struct builder *b, uint32_t segment, uint32_t at)
 {
 	struct lb_item item = {.kind = LB_PENALTY};
 	add_hang(b, &b->t->segments[segment], at, false, &item);
@@ -183,7 +191,7 @@ hang_segment(struct builder *b, const struct segment *g)
 	size_t n = t->count;
 	if (n > 1 && t->atoms[n - 1].kind == ATOM_SPACE && t->atoms[n - 2].kind == ATOM_BREAK &&
 	    t->items[n - 2].penalty < LB_INFINITE)
-		t->items[n - 2].post = -hang_first(b->s, &g->look, t->text + g->begin, g->end - g->begin);
+		t->items[n - 2].post = -hang_first(b->s, &g->run->look, t->text + g->begin, g->end - g->begin);
 }
 
 /* A typed hyphen at a line's end: pdftotext takes it for the typesetter's and drops it. */
@@ -194,7 +202,7 @@ ends_in_hyphen(const struct inline_text *t, const struct segment *g, uint32_t at
 }
 
 static void
-add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyphen)
+add_break(struct builder *b, uint32_t segment, uint32_t at, int penalty, bool hyphen)
 {
 	struct segment *g = &b->t->segments[segment];
 	if (penalty == CUT_PENALTY && ends_in_hyphen(b->t, g, at))
@@ -204,11 +212,11 @@ add_break(struct builder *b, size_t segment, uint32_t at, int penalty, bool hyph
 	if (penalty < LB_INFINITE && at > g->begin && at < g->end && !is_safe(g, at)) {
 		const struct shaped *head = segment_shape(b->s, b->t, g, g->begin, at);
 		const struct shaped *tail = segment_shape(b->s, b->t, g, at, g->end);
-		item.pre = shaped_width(head, g->look.size) - segment_width(g, g->begin, at);
-		item.post = shaped_width(tail, g->look.size) - segment_width(g, at, g->end);
+		item.pre = shaped_width(head, g->run->look.size) - segment_width(g, g->begin, at);
+		item.post = shaped_width(tail, g->run->look.size) - segment_width(g, at, g->end);
 	}
 	if (hyphen)
-		item.pre += shaped_width(shape(b->s->shaper, &g->look.text, "-", 1, false), g->look.size);
+		item.pre += shaped_width(shape_styled(b->s->shaper, g->run->style, "-", 1, false), g->run->look.size);
 	if (penalty < LB_INFINITE)
 		add_hang(b, g, at, hyphen, &item);
 	add_atom(b, (struct atom){ATOM_BREAK, segment, at, at, hyphen}, item);
@@ -224,7 +232,7 @@ is_ideograph(const char *text, size_t len)
 
 /* Where a line may break beside an ideograph, it may be widened. */
 static void
-add_gap(struct builder *b, size_t segment, uint32_t at)
+add_gap(struct builder *b, uint32_t segment, uint32_t at)
 {
 	struct inline_text *t = b->t;
 	uint32_t before = at - 1;
@@ -237,7 +245,7 @@ add_gap(struct builder *b, size_t segment, uint32_t at)
 		t->gaps = arena_zero(b->s->arena, t->len + 1, 1);
 	t->gaps[at] = 1;
 	add_atom(b, (struct atom){ATOM_GAP, segment, at, at, false},
-	    (struct lb_item){.kind = LB_GLUE, .stretch = t->segments[segment].look.size / GAP_PART});
+	    (struct lb_item){.kind = LB_GLUE, .stretch = t->segments[segment].run->look.size / GAP_PART});
 }
 
 static bool
@@ -279,18 +287,15 @@ cut_penalty(const struct builder *b, uint32_t at)
 	}
 }
 
-/* The text of a segment as atoms, cut at its break opportunities. A piece between two that is wider than
- * the line may be cut at any cluster, at a price. */
+/* The text of a segment as atoms, cut at its break opportunities, of which the first is at `broken`. A
+ * piece between two that is wider than the line may be cut at any cluster, at a price. */
 static void
-add_text(struct builder *b, size_t segment)
+add_text(struct builder *b, uint32_t segment, uint32_t broken)
 {
-	struct inline_text *t = b->t;
-	struct segment g = t->segments[segment];
+	struct segment g = b->t->segments[segment];
 	bool long_one = b->o->measure > 0 && g.width > b->o->measure, wide = false;
-	uint32_t from = g.begin, piece = g.begin, i = g.begin + 1;
-	while (!long_one && !b->points && i < g.end && b->kinds[i] == BREAK_NO)
-		i++;
-	for (; i < g.end; i++) {
+	uint32_t from = g.begin, piece = g.begin;
+	for (uint32_t i = long_one || b->points ? g.begin + 1 : broken; i < g.end; i++) {
 		enum break_kind k = b->kinds[i];
 		bool point = b->points && b->points[i];
 		if (long_one && i > piece) {
@@ -310,32 +315,32 @@ add_text(struct builder *b, size_t segment)
 			add_gap(b, segment, i);
 		from = i;
 	}
+	mpt width = from == g.begin ? g.width : segment_width(&g, from, g.end);
 	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g.end, false},
-	    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, g.end) + g.icon});
+	    (struct lb_item){.kind = LB_BOX, .width = width + g.icon});
 }
 
 static void
-add_segment(struct builder *b, size_t run, uint32_t begin, uint32_t end)
+add_segment(
+    struct builder *b, const struct inline_run *run, uint32_t begin, uint32_t end, uint32_t broken)
 {
 	struct inline_text *t = b->t;
 	t->segments = arena_grow(b->s->arena, t->segments, t->segment_count, &t->segment_room,
 	    sizeof *t->segments);
-	struct segment *g = &t->segments[t->segment_count];
-	*g = b->runs[run];
-	g->begin = begin;
-	g->end = end;
-	g->level = b->levels[begin];
-	g->shaped = shape(b->s->shaper, &g->look.text, t->text + begin, end - begin, g->level & 1);
-	g->width = shaped_width(g->shaped, g->look.size);
-	if (end != b->run_ends[run] || (g->level & 1))
-		g->icon = 0;
+	struct segment *g = &t->segments[t->segment_count++];
+	*g = (struct segment){.begin = begin, .end = end, .run = run, .level = b->levels[begin]};
+	g->shaped = shape_styled(b->s->shaper, run->style, t->text + begin, end - begin, g->level & 1);
+	g->width = shaped_width(g->shaped, run->look.size);
+	if (end == run->end && !(g->level & 1))
+		g->icon = run->icon;
 	for (const struct shaped *p = g->shaped; p; p = p->next)
 		if (p->missing)
-			missing_report(b->s->missing, b->s->diags, p, g->place);
-	looks_segment(b->s, g);
-	hang_segment(b, g);
-	t->segment_count++;
-	add_text(b, t->segment_count - 1);
+			missing_report(b->s->missing, b->s->diags, p, run->place);
+	if (b->s->looks)
+		looks_segment(b->s, g);
+	if (b->s->layout->typography.optical_margins)
+		hang_segment(b, g);
+	add_text(b, (uint32_t)t->segment_count - 1, broken);
 }
 
 static bool
@@ -344,34 +349,56 @@ is_space_at(const char *text, uint32_t at)
 	return text[at] == ' ' || text[at] == '\t';
 }
 
+/* Where the word ends that begins at `from`: at a space, `end`, another level, or where it has grown too
+ * long; and its first break opportunity, or its end. */
+static uint32_t
+word_end(const struct builder *b, uint32_t from, uint32_t end, uint32_t *broken)
+{
+	const char *text = b->t->text;
+	uint32_t i = from + 1, sure = !b->leveled && end - from > SEGMENT_MAX ? from + SEGMENT_MAX : end;
+	while (i < sure && b->kinds[i] == BREAK_NO && (unsigned char)text[i] > ' ')
+		i++;
+	*broken = i;
+	for (i = b->leveled ? from + 1 : i; i < end && !is_space_at(text, i); i++)
+		if (b->levels[i] != b->levels[from] || (i - from >= SEGMENT_MAX && !is_inside_char(text, i)))
+			break;
+	return i;
+}
+
+/* White space: at a break kept together, or one that lets lines hang, or glue alone. */
 static void
-cut_run(struct builder *b, size_t run, uint32_t begin, uint32_t end)
+add_white(struct builder *b, uint32_t begin, uint32_t end)
+{
+	const struct inline_text *t = b->t;
+	uint32_t segment = (uint32_t)t->segment_count - 1;
+	if (!t->segment_count || t->atoms[t->count - 1].kind == ATOM_SPACE)
+		return;
+	if (b->kinds[begin] == BREAK_NO)
+		add_break(b, segment, begin, LB_INFINITE, false);
+	else if (b->s->layout->typography.optical_margins)
+		add_space_break(b, segment, begin);
+	add_space(b, segment, begin, end);
+}
+
+static void
+cut_run(struct builder *b, const struct inline_run *run, uint32_t begin)
 {
 	struct inline_text *t = b->t;
-	uint32_t i = begin;
-	while (i < end) {
-		uint32_t from = i;
+	for (uint32_t i = begin, end = run->end; i < end;) {
+		uint32_t from = i, broken;
 		if (is_space_at(t->text, i)) {
 			while (i < end && is_space_at(t->text, i))
 				i++;
-			if (!t->segment_count || t->atoms[t->count - 1].kind == ATOM_SPACE)
-				continue;
-			if (b->kinds[from] == BREAK_NO)
-				add_break(b, t->segment_count - 1, from, LB_INFINITE, false);
-			else if (b->s->layout->typography.optical_margins)
-				add_space_break(b, t->segment_count - 1, from);
-			add_space(b, t->segment_count - 1, from, i);
+			add_white(b, from, i);
 			continue;
 		}
-		do
-			i++;
-		while (i < end && !is_space_at(t->text, i) && b->levels[i] == b->levels[from] &&
-		       (i - from < SEGMENT_MAX || is_inside_char(t->text, i)));
+		i = word_end(b, from, end, &broken);
 		bool glued = t->count && t->atoms[t->count - 1].kind == ATOM_TEXT;
 		enum break_kind k = b->kinds[from];
 		if (glued && (k == BREAK_ALLOWED || k == BREAK_URL))
-			add_break(b, t->segment_count - 1, from, k == BREAK_URL ? URL_PENALTY : CUT_PENALTY, false);
-		add_segment(b, run, from, i);
+			add_break(b, (uint32_t)t->segment_count - 1, from,
+			    k == BREAK_URL ? URL_PENALTY : CUT_PENALTY, false);
+		add_segment(b, run, from, i, broken);
 	}
 }
 
@@ -393,16 +420,18 @@ link_elem(struct pages *pages, struct elem *parent, const struct rich_run *runs,
 	return e;
 }
 
+#define SOFT_HYPHEN "\xC2\xAD"
+
 /* Append text without its soft hyphens, and remember where they were. */
 static void
-lay_text(struct builder *b, struct buf *text, const char *s)
+lay_text(struct builder *b, const char *s)
 {
-	for (const char *shy; (shy = strstr(s, "\xC2\xAD")); s = shy + 2) {
-		buf_put(text, s, (size_t)(shy - s));
+	for (const char *shy; (shy = strstr(s, SOFT_HYPHEN)); s = shy + strlen(SOFT_HYPHEN)) {
+		buf_put(&b->text, s, (size_t)(shy - s));
 		b->soft = arena_grow(b->s->arena, b->soft, b->soft_count, &b->soft_room, sizeof *b->soft);
-		b->soft[b->soft_count++] = (uint32_t)text->len;
+		b->soft[b->soft_count++] = (uint32_t)b->text.len;
 	}
-	buf_puts(text, s);
+	buf_puts(&b->text, s);
 }
 
 /* Do the characters of two texts begin at the same bytes? */
@@ -422,23 +451,21 @@ word_len(const char *s, size_t len)
 	return space ? (size_t)(space - s) : len;
 }
 
-/* Bytes [from, len) of `text` in the case that the layout wants. Readers are told what was typed,
- * but for words in which the change moves offsets ('ß' to 'SS'): then they are told what is drawn. */
+/* The text from byte `from` on in the case that the layout wants. Readers are told what was typed, but
+ * for words in which the change moves offsets ('ß' to 'SS'): then they are told what is drawn. */
 static void
-change_case(
-    struct buf *text, struct buf *said, size_t from, enum text_case c, const char *lang)
+change_case(struct builder *b, size_t from, enum text_case c, const char *lang)
 {
+	struct buf *text = &b->text;
 	size_t left = text->len - from, n = left;
 	const char *in = text->data ? text->data + from : "";
-	if (c == CASE_AS_TYPED || !left) {
-		buf_put(said, in, left);
+	if (!left)
 		return;
-	}
 	char *out = (c == CASE_UPPER ? capitals_of : small_letters_of)(in, left, lang, &n);
 	const char *at = out;
 	for (size_t rest = n; rest;) {
 		size_t typed = word_len(in, left), drawn = word_len(at, rest);
-		buf_put(said, is_aligned(in, typed, at, drawn) ? in : at, drawn);
+		buf_put(&b->said, is_aligned(in, typed, at, drawn) ? in : at, drawn);
 		in += typed;
 		left -= typed;
 		at += drawn;
@@ -463,19 +490,32 @@ closers(const struct rich_run *r)
 	return r->url ? 0 : strspn(r->text, ".,;:!?)]}");
 }
 
-static struct segment *
-lay_run(struct builder *b, struct buf *text, struct buf *said, const struct part *part,
-    const struct rich_run *r, struct elem *e)
+static struct inline_run *
+add_run(struct builder *b, const struct part *part, const struct rich_run *r, struct elem *e)
 {
-	size_t from = text->len;
-	lay_text(b, text, r->text);
-	change_case(text, said, from, part->text_case, r->lang ? r->lang : b->s->lang);
-	b->run_ends[b->run_count] = (uint32_t)text->len;
-	struct segment *g = &b->runs[b->run_count++];
-	g->look = style_look(b->s, part, r);
-	g->place = r->place;
-	g->elem = e;
-	return g;
+	struct inline_run *run = &b->runs[b->run_count++];
+	run->look = style_look(b->s, part, r);
+	run->style = shaper_style(b->s->shaper, &run->look.text);
+	run->space = shaped_width(run->style->space, run->look.size);
+	run->place = r->place;
+	run->elem = e;
+	return run;
+}
+
+static struct inline_run *
+lay_run(struct builder *b, const struct part *part, const struct rich_run *r, struct elem *e)
+{
+	size_t from = b->text.len;
+	struct inline_run *run = add_run(b, part, r, e);
+	if (b->whole) {
+		run->end = (uint32_t)strlen(b->whole);
+		return run;
+	}
+	lay_text(b, r->text);
+	if (part->text_case != CASE_AS_TYPED)
+		change_case(b, from, part->text_case, r->lang ? r->lang : b->s->lang);
+	run->end = (uint32_t)b->text.len;
+	return run;
 }
 
 /* An element for words in another language, one for all runs of them. */
@@ -491,51 +531,61 @@ lang_elem(struct builder *b, struct pages *pages, struct elem *parent, const str
 	return b->spoken;
 }
 
+/* The text and what is told of it, out of the builder. */
+static void
+finish_text(struct builder *b, const struct part *part)
+{
+	struct inline_text *t = b->t;
+	t->len = b->whole ? b->runs->end : b->text.len;
+	t->text = b->whole ? b->whole : arena_dup(b->s->arena, b->text.data ? b->text.data : "", t->len);
+	t->said = t->text;
+	if (part->text_case != CASE_AS_TYPED)
+		t->said = arena_dup(b->s->arena, b->said.data ? b->said.data : "", b->said.len);
+	buf_free(&b->text);
+	buf_free(&b->said);
+}
+
 /* Join the runs' texts, and note for each where it ends and how it looks. */
 static void
 lay_runs(struct builder *b, struct pages *pages, const struct part *part, const struct rich_run *runs,
     size_t count, struct elem *e)
 {
-	struct buf text = {0}, said = {0};
 	struct arena *a = b->s->arena;
 	size_t cut = 0;
-	b->run_ends = arena_zero(a, 2 * count + 1, sizeof *b->run_ends);
 	b->runs = arena_zero(a, 2 * count + 1, sizeof *b->runs);
+	if (count == 1 && part->text_case == CASE_AS_TYPED && !strstr(runs->text, SOFT_HYPHEN))
+		b->whole = runs->text;
 	for (size_t i = 0; i < count; i++) {
 		struct rich_run r = runs[i];
 		r.text += cut;
 		cut = 0;
-		struct segment *g = lay_run(b, &text, &said, part, &r, e);
+		struct inline_run *run = lay_run(b, part, &r, e);
 		if (r.lang && e && !r.url)
-			g->elem = lang_elem(b, pages, e, &r);
+			run->elem = lang_elem(b, pages, e, &r);
 		if (!r.url || !e)
 			continue;
 		bool same = i && is_same_link(&runs[i - 1], &r);
-		g->url = r.url;
-		g->elem = same ? g[-1].elem : link_elem(pages, e, runs, i, count, a);
+		run->url = r.url;
+		b->t->linked = true;
+		run->elem = same ? run[-1].elem : link_elem(pages, e, runs, i, count, a);
 		if (part == &b->s->part[PART_CONNECTIONS])
 			continue;
-		g->underline = b->s->layout->links.underline;
+		run->underline = b->s->layout->links.underline;
 		mpt size;
 		if (i + 1 < count && is_same_link(&r, &runs[i + 1]))
 			continue;
-		link_icon(b->s, &g->look, &size, &g->icon);
-		g->icon_color = g->look.color;
-		if (!g->icon || i + 1 == count || !(cut = closers(&runs[i + 1])))
+		link_icon(b->s, &run->look, &size, &run->icon);
+		run->icon_color = run->look.color;
+		if (!run->icon || i + 1 == count || !(cut = closers(&runs[i + 1])))
 			continue;
 		r = runs[i + 1];
 		r.text = arena_dup(a, r.text, cut);
-		struct segment *mark = lay_run(b, &text, &said, part, &r, e);
-		mark->icon = g->icon;
-		mark->icon_color = g->icon_color;
-		g->icon = 0;
+		struct inline_run *mark = lay_run(b, part, &r, e);
+		mark->icon = run->icon;
+		mark->icon_color = run->icon_color;
+		run->icon = 0;
 	}
-	b->t->len = text.len;
-	b->t->text = b->t->said = arena_dup(a, text.data ? text.data : "", text.len);
-	if (part->text_case != CASE_AS_TYPED)
-		b->t->said = arena_dup(a, said.data ? said.data : "", said.len);
-	buf_free(&text);
-	buf_free(&said);
+	finish_text(b, part);
 }
 
 static bool
@@ -589,13 +639,10 @@ inline_build(struct inline_text *t, struct style *s, struct pages *pages, const 
 	b.kinds = arena_alloc(s->arena, t->len + 1);
 	breaks_find(t->text, t->len, s->lang, b.kinds);
 	b.levels = arena_alloc(s->arena, t->len + 1);
-	bidi_levels(t->text, t->len, o->rtl, b.levels);
+	b.leveled = bidi_levels(t->text, t->len, o->rtl, b.levels);
 	find_points(&b);
-	uint32_t from = 0;
-	for (size_t i = 0; i < b.run_count; i++) {
-		cut_run(&b, i, from, b.run_ends[i]);
-		from = b.run_ends[i];
-	}
+	for (size_t i = 0; i < b.run_count; i++)
+		cut_run(&b, &b.runs[i], i ? b.runs[i - 1].end : 0);
 	while (t->count && t->atoms[t->count - 1].kind != ATOM_TEXT)
 		t->count--;
 }

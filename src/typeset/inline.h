@@ -14,18 +14,27 @@ enum { SPACE_MIN = 200, SPACE_MAX = 600 };
 /* By which part of its width a space stretches or shrinks without looking bad, as in TeX. */
 enum { STRETCH_PART = 2, SHRINK_PART = 3 };
 
-struct segment {
-	uint32_t begin, end;     /* bytes of the paragraph's text */
+/* What the segments of one run of rich text have in common. */
+struct inline_run {
+	uint32_t end;            /* byte of the paragraph's text */
 	struct look look;
+	const struct shaper_style *style; /* of the look */
+	mpt space;               /* width of a space */
 	struct elem *elem;
 	const char *url;         /* NULL: no link */
 	bool underline;
-	signed char level;       /* bidi embedding level */
+	mpt icon;                /* room at its end for the mark of an external link; 0: none */
+	color icon_color;
+	struct place place;
+};
+
+struct segment {
+	uint32_t begin, end;     /* bytes of the paragraph's text */
+	const struct inline_run *run;
 	const struct shaped *shaped;
 	mpt width;
 	mpt icon;                /* room behind it for the mark of an external link; 0: none */
-	color icon_color;
-	struct place place;
+	signed char level;       /* bidi embedding level */
 };
 
 /* By which part of an em a gap between ideographs stretches as readily as a space does by its all, and
@@ -39,7 +48,7 @@ enum atom_kind { ATOM_TEXT, ATOM_SPACE, ATOM_BREAK, ATOM_GAP };
 
 struct atom {
 	enum atom_kind kind;
-	size_t segment;          /* a space belongs to the segment before it */
+	uint32_t segment;        /* a space belongs to the segment before it */
 	uint32_t begin, end;
 	bool hyphen;             /* BREAK: a hyphen appears when taken */
 };
@@ -54,6 +63,7 @@ struct inline_text {
 	struct lb_item *items;   /* parallel to atoms */
 	unsigned char *gaps;     /* 1: justified lines may be widened before this byte; NULL: nowhere */
 	size_t count, room;
+	bool linked;             /* a run is a link */
 };
 
 /* Build from runs[0..count) of one paragraph without hard breaks. Elements of links are made as

@@ -15,9 +15,11 @@ struct bit {
 	uint32_t len;
 	mpt natural;    /* width */
 	mpt extra;      /* added to a space by justification */
+	mpt x;          /* its left end */
 	const unsigned char *gaps; /* 1: may be widened before this byte of the text; NULL: nowhere */
 	uint32_t gaps_end, gap_count;
 	mpt gap;        /* added to each gap */
+	uint32_t turn;  /* in reading, where that is not from left to right */
 	bool space, hyphen;
 	signed char level;
 };
@@ -32,6 +34,7 @@ struct line {
 	size_t count, room;
 	enum artifact artifact;
 	bool rtl;
+	bool leveled; /* a bit's level is not 0 */
 };
 
 static mpt
@@ -49,15 +52,19 @@ is_gap(const struct bit *b, uint32_t at)
 static mpt
 natural_width(const struct bit *b)
 {
-	return face_scale(b->shaped->face, b->shaped->advance, b->segment->look.size);
+	return face_scale(b->shaped->face, b->shaped->advance, b->segment->run->look.size);
 }
 
-static void
-add_bit(struct line *l, struct bit bit)
+/* Append a shaped piece of a segment, as wide as it is. */
+static inline struct bit *
+add_bit(struct line *l, const struct segment *g, const struct shaped *w, const char *said, uint32_t len,
+    signed char level)
 {
-	bit.natural = natural_width(&bit);
 	l->bits = arena_grow(l->s->arena, l->bits, l->count, &l->room, sizeof *l->bits);
-	l->bits[l->count++] = bit;
+	struct bit *b = &l->bits[l->count++];
+	*b = (struct bit){.segment = g, .shaped = w, .said = said, .len = len, .level = level};
+	l->leveled = l->leveled || level;
+	return b;
 }
 
 /* The gaps in the bits from `first` on, which are the text's bytes [begin, end); none at the end. */
@@ -74,44 +81,68 @@ find_gaps(struct line *l, size_t first, uint32_t begin, uint32_t end)
 	}
 }
 
-/* Bytes [begin, end) of a segment. Pieces come in visual order; bits are kept in logical order. */
+/* Bytes [begin, end) of a segment that isn't one piece from left to right. Pieces come in visual order; bits
+ * are kept in logical order. */
 static void
-add_shaped(struct line *l, const struct segment *g, uint32_t begin, uint32_t end)
+add_pieces(struct line *l, const struct segment *g, uint32_t begin, uint32_t end)
 {
 	const struct shaped *p = segment_shape(l->s, l->t, g, begin, end);
-	size_t n = 0, first = l->count;
+	size_t first = l->count;
 	uint32_t len = 0;
 	for (const struct shaped *q = p; q; q = q->next) {
 		if (!q->count)
 			continue;
-		n++;
-		add_bit(l, (struct bit){.segment = g, .shaped = q, .said = q->text, .len = q->text_len,
-		               .level = g->level});
+		struct bit *b = add_bit(l, g, q, q->text, q->text_len, g->level);
+		b->natural = natural_width(b);
 		len += q->text_len;
 	}
-	if (l->count > first && end == g->end)
+	size_t n = l->count - first;
+	if (n && end == g->end)
 		l->bits[l->count - 1].extra = g->icon;
 	if (l->t->gaps && len == end - begin && !(g->level & 1))
 		find_gaps(l, first, begin, end);
-	if (l->t->said == l->t->text || len != end - begin)
-		begin = end;
 	for (size_t i = 0; (g->level & 1) && i < n / 2; i++) {
 		struct bit swap = l->bits[first + i];
 		l->bits[first + i] = l->bits[first + n - 1 - i];
 		l->bits[first + n - 1 - i] = swap;
 	}
-	for (size_t i = first; i < l->count && begin < end; i++) {
+	for (size_t i = first; i < l->count && len == end - begin; i++) {
 		l->bits[i].said = l->t->said + begin;
 		begin += l->bits[i].len;
+		len -= l->bits[i].len;
 	}
 }
 
+/* Bytes [begin, end) of a segment. */
 static void
-add_space_bit(struct line *l, size_t segment, mpt extra)
+add_shaped(struct line *l, const struct segment *g, uint32_t begin, uint32_t end)
 {
-	const struct segment *g = &l->t->segments[segment];
-	add_bit(l, (struct bit){.segment = g, .extra = extra, .space = true, .said = " ", .len = 1,
-	               .shaped = shape(l->s->shaper, &g->look.text, " ", 1, false), .level = l->rtl});
+	const struct shaped *w = g->shaped;
+	bool whole = begin == g->begin && end == g->end && w->text_len == end - begin;
+	if (!whole || !w->count || w->next || l->t->gaps) {
+		add_pieces(l, g, begin, end);
+		return;
+	}
+	struct bit *b = add_bit(l, g, w, l->t->said + begin, w->text_len, g->level);
+	b->natural = g->width;
+	b->extra = g->icon;
+}
+
+static void
+add_space_bit(struct line *l, const struct segment *g, const char *said)
+{
+	struct bit *b = add_bit(l, g, g->run->style->space, said, 1, l->rtl);
+	b->natural = g->run->space;
+	b->space = true;
+}
+
+static void
+add_hyphen(struct line *l, const struct segment *g)
+{
+	const struct shaped *w = shape_styled(l->s->shaper, g->run->style, "-", 1, false);
+	struct bit *b = add_bit(l, g, w, "-", 1, g->level);
+	b->natural = natural_width(b);
+	b->hyphen = true;
 }
 
 /* A space between two words of another face is that face's, as wide as it was: one run, which readers
@@ -122,12 +153,13 @@ adopt_space(struct line *l, size_t i)
 	struct bit *b = &l->bits[i];
 	const struct face *face = b[-1].shaped->face;
 	hb_codepoint_t gid;
-	if (face == b->shaped->face || face != b[1].shaped->face || b[1].segment->look.size != b[-1].segment->look.size ||
+	if (face == b->shaped->face || face != b[1].shaped->face || 
+	    b[1].segment->run->look.size != b[-1].segment->run->look.size ||
 	    !hb_font_get_nominal_glyph(face->hb_font, ' ', &gid))
 		return;
 	struct shaped *space = arena_zero(l->s->arena, 1, sizeof *space);
 	struct glyph *glyph = arena_zero(l->s->arena, 1, sizeof *glyph);
-	mpt width = bit_width(b), size = b->segment->look.size;
+	mpt width = bit_width(b), size = b->segment->run->look.size;
 	*glyph = (struct glyph){.gid = gid, .advance = mpt_scale(width, face->upem, size), .text_len = 1};
 	*space = (struct shaped){.face = face, .text = " ", .text_len = 1, .glyphs = glyph, .count = 1,
 	    .advance = glyph->advance};
@@ -142,22 +174,19 @@ add_atoms(struct line *l, const struct lb_line *line)
 	const struct inline_text *t = l->t;
 	for (size_t i = line->first; i < line->end; i++) {
 		const struct atom *a = &t->atoms[i];
+		const struct segment *g = &t->segments[a->segment];
 		if (a->kind == ATOM_SPACE)
-			add_space_bit(l, a->segment, 0);
+			add_space_bit(l, g, t->said[a->begin] == ' ' ? t->said + a->begin : " ");
 		if (a->kind != ATOM_TEXT)
 			continue;
 		uint32_t end = a->end;
 		while (i + 1 < line->end && t->atoms[i + 1].kind != ATOM_SPACE &&
 		    t->atoms[i + 1].segment == a->segment)
 			end = t->atoms[++i].end;
-		const struct segment *g = &t->segments[a->segment];
 		add_shaped(l, g, a->begin, end);
 	}
-	if (line->end < t->count && t->atoms[line->end].hyphen) {
-		const struct segment *g = &t->segments[t->atoms[line->end].segment];
-		add_bit(l, (struct bit){.segment = g, .hyphen = true, .said = "-", .len = 1, .level = g->level,
-		               .shaped = shape(l->s->shaper, &g->look.text, "-", 1, false)});
-	}
+	if (line->end < t->count && t->atoms[line->end].hyphen)
+		add_hyphen(l, &t->segments[t->atoms[line->end].segment]);
 	for (size_t i = 1; i + 1 < l->count; i++) {
 		if (!l->bits[i].space)
 			continue;
@@ -171,7 +200,7 @@ add_atoms(struct line *l, const struct lb_line *line)
 static mpt
 room_of(const struct bit *b, bool wider)
 {
-	mpt size = b->segment->look.size, now = bit_width(b);
+	mpt size = b->segment->run->look.size, now = bit_width(b);
 	if (!b->space)
 		return 0;
 	return wider ? mpt_max(mpt_scale(size, SPACE_MAX, 1000) - now, 0)
@@ -195,12 +224,12 @@ widen_gaps(struct line *l, mpt left, bool alone)
 	mpt all = left;
 	for (size_t i = 0; i < l->count; i++) {
 		const struct bit *b = &l->bits[i];
-		parts += (int64_t)b->gap_count * (b->segment->look.size / GAP_PART);
+		parts += (int64_t)b->gap_count * (b->segment->run->look.size / GAP_PART);
 		parts += b->space && !alone ? bit_width(b) / STRETCH_PART : 0;
 	}
 	for (size_t i = 0; i < l->count && left > 0; i++) {
 		struct bit *b = &l->bits[i];
-		mpt size = b->segment->look.size;
+		mpt size = b->segment->run->look.size;
 		if (!b->gap_count)
 			continue;
 		mpt more = mpt_min(mpt_scale(all, size / GAP_PART, parts),
@@ -237,84 +266,131 @@ justify(struct line *l, mpt natural, mpt measure)
 static bool
 same_run(const struct bit *a, const struct bit *b)
 {
-	const struct look *x = &a->segment->look, *y = &b->segment->look;
-	return a->shaped->face == b->shaped->face && x->size == y->size && x->color == y->color &&
-	    x->raise == y->raise && a->segment->elem == b->segment->elem && a->hyphen == b->hyphen &&
-	    (a->level & 1) == (b->level & 1);
+	const struct inline_run *r = a->segment->run, *s = b->segment->run;
+	const struct look *x = &r->look, *y = &s->look;
+	return a->shaped->face == b->shaped->face && a->hyphen == b->hyphen &&
+	    (a->level & 1) == (b->level & 1) &&
+	    (r == s ||
+	        (x->size == y->size && x->color == y->color && x->raise == y->raise && r->elem == s->elem));
+}
+
+/* The advances of glyphs that are not moved and take no more than 32 bits. */
+static void
+set_plain(const struct shaped *p, mpt size, struct run_glyph *glyphs, uint32_t text)
+{
+	uint32_t units = 0, at = 0, upem = p->face->upem;
+	for (uint32_t i = 0; i < p->count; i++) {
+		const struct glyph *g = &p->glyphs[i];
+		units += (uint32_t)g->advance;
+		uint32_t next = (units * (uint32_t)size + upem / 2) / upem;
+		glyphs[i] = (struct run_glyph){.gid = g->gid, .advance = (mpt)(next - at), .text = text + g->text,
+		    .text_len = g->text_len};
+		at = next;
+	}
+}
+
+static void
+set_moved(const struct shaped *p, mpt size, struct run_glyph *glyphs, uint32_t text)
+{
+	int64_t units = 0;
+	mpt at = 0;
+	for (uint32_t i = 0; i < p->count; i++) {
+		const struct glyph *g = &p->glyphs[i];
+		units += g->advance;
+		mpt next = face_scale(p->face, units, size);
+		glyphs[i] = (struct run_glyph){
+		    .gid = g->gid,
+		    .advance = next - at,
+		    .dx = face_scale(p->face, g->dx, size),
+		    .dy = -face_scale(p->face, g->dy, size),
+		    .text = text + g->text,
+		    .text_len = g->text_len,
+		};
+		at = next;
+	}
 }
 
 static void
 add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint32_t text)
 {
 	const struct shaped *p = b->shaped;
-	mpt size = b->segment->look.size, at = 0;
+	mpt size = b->segment->run->look.size;
 	glyphs += run->count;
-	int64_t units = 0;
-	for (uint32_t i = 0; i < p->count; i++) {
-		const struct glyph *g = &p->glyphs[i];
-		units += g->advance;
-		mpt next = face_scale(p->face, units, size);
-		mpt gap = is_gap(b, g->text + g->text_len) ? b->gap : 0;
-		mpt extra = (i + 1 == p->count ? b->extra : 0) + gap;
-		glyphs[i] = (struct run_glyph){
-		    .gid = g->gid,
-		    .advance = next - at + extra,
-		    .dx = g->dx ? face_scale(p->face, g->dx, size) : 0,
-		    .dy = g->dy ? -face_scale(p->face, g->dy, size) : 0,
-		    .text = text + g->text,
-		    .text_len = g->text_len,
-		};
-		run->width = mpt_add(run->width, next - at + extra);
-		at = next;
-	}
+	if (p->plain && (int64_t)p->advance * size < UINT32_MAX - p->face->upem)
+		set_plain(p, size, glyphs, text);
+	else
+		set_moved(p, size, glyphs, text);
+	for (uint32_t i = 0; b->gap && i < p->count; i++)
+		glyphs[i].advance += is_gap(b, p->glyphs[i].text + p->glyphs[i].text_len) ? b->gap : 0;
+	if (p->count)
+		glyphs[p->count - 1].advance += b->extra;
 	run->count += p->count;
+	run->width = mpt_add(run->width, bit_width(b));
 }
 
-/* Bits order[from..to) as one run at x; returns its width. */
-static mpt
-put_run(struct line *l, const size_t *order, size_t from, size_t to, mpt x)
+/* What bits [from, to), which are read from left to right, say. */
+static void
+copy_said(const struct line *l, size_t from, size_t to, char *text)
+{
+	while (from < to) {
+		const char *said = l->bits[from].said;
+		size_t len = 0;
+		do
+			len += l->bits[from++].len;
+		while (from < to && l->bits[from].said == said + len);
+		memcpy(text, said, len);
+		text += len;
+	}
+}
+
+/* Bits [from, to) as one run. */
+static void
+put_run(struct line *l, size_t from, size_t to)
 {
 	struct arena *a = l->s->arena;
-	const struct bit *first = &l->bits[order[from]];
+	const struct bit *first = &l->bits[from];
+	const struct inline_run *as = first->segment->run;
 	bool rtl = first->level & 1;
 	size_t glyphs = 0, bytes = 0;
 	for (size_t i = from; i < to; i++) {
-		glyphs += l->bits[order[i]].shaped->count;
-		bytes += l->bits[order[i]].len;
+		glyphs += l->bits[i].shaped->count;
+		bytes += l->bits[i].len;
 	}
 	struct run_glyph *g = arena_alloc(a, (glyphs ? glyphs : 1) * sizeof *g);
 	char *text = arena_alloc(a, bytes + 1);
 	text[bytes] = '\0';
-	struct run run = {.face = first->shaped->face, .size = first->segment->look.size,
-	    .color = first->segment->look.color, .glyphs = g, .text = text, .rtl = rtl};
+	struct run run = {.face = first->shaped->face, .size = as->look.size, .color = as->look.color,
+	    .glyphs = g, .text = text, .rtl = rtl};
+	if (!rtl)
+		copy_said(l, from, to, text);
 	uint32_t at = rtl ? (uint32_t)bytes : 0;
 	for (size_t i = from; i < to; i++) {
-		const struct bit *b = &l->bits[order[i]];
-		if (rtl)
+		const struct bit *b = &l->bits[i];
+		if (rtl) {
 			at -= b->len;
-		memcpy(text + at, b->said, b->len);
+			memcpy(text + at, b->said, b->len);
+		}
 		add_glyphs(b, &run, g, at);
 		if (!rtl)
 			at += b->len;
 	}
-	struct item item = {.kind = ITEM_RUN, .x = x, .y = -first->segment->look.raise, .u.run = run};
+	struct item item = {.kind = ITEM_RUN, .x = first->x, .y = -as->look.raise, .u.run = run};
 	item.artifact = first->hyphen ? ARTIFACT_LAYOUT : l->artifact;
-	item.elem = item.artifact ? NULL : first->segment->elem;
+	item.elem = item.artifact ? NULL : as->elem;
 	vnode_put(a, l->box, item);
-	return run.width;
 }
 
 /* Its top level with the letters' tops, at the right end of its room. */
 static void
-put_link_icon(struct line *l, const struct segment *g, mpt right)
+put_link_icon(struct line *l, const struct inline_run *r, mpt right)
 {
 	mpt size, room;
-	const struct icon *icon = link_icon(l->s, &g->look, &size, &room);
-	mpt top = mpt_scale(g->look.size, LINK_ICON_TOP, 1000);
+	const struct icon *icon = link_icon(l->s, &r->look, &size, &room);
+	mpt top = mpt_scale(r->look.size, LINK_ICON_TOP, 1000);
 	vnode_put(l->s->arena, l->box,
 	    (struct item){.kind = ITEM_PATH, .artifact = ARTIFACT_LAYOUT,
 	        .x = right - mpt_scale(icon->advance, size, icon->upem), .y = size - top,
-	        .u.path = {.icon = icon, .size = size, .color = g->icon_color}});
+	        .u.path = {.icon = icon, .size = size, .color = r->icon_color}});
 }
 
 /* A link's area, and the line below its words, which the icon behind them has not. */
@@ -322,48 +398,68 @@ static void
 put_link(struct line *l, const struct segment *g, mpt x, mpt w, mpt icon)
 {
 	const struct face *f = g->shaped->face;
+	const struct look *look = &g->run->look;
 	struct arena *a = l->s->arena;
-	mpt up = face_scale(f, f->ascent, g->look.size), down = face_scale(f, -f->descent, g->look.size);
-	up = mpt_min(up, g->look.size);
-	vnode_put(a, l->box, (struct item){.kind = ITEM_LINK, .elem = g->elem, .x = x, .y = -up,
+	mpt up = face_scale(f, f->ascent, look->size), down = face_scale(f, -f->descent, look->size);
+	up = mpt_min(up, look->size);
+	vnode_put(a, l->box, (struct item){.kind = ITEM_LINK, .elem = g->run->elem, .x = x, .y = -up,
 	                         .u.link = {.w = w, .h = up + down}});
-	if (!g->underline)
+	if (!g->run->underline)
 		return;
-	mpt thick = mpt_max(face_scale(f, f->underline_thickness, g->look.size), MPT_PT / 4);
-	mpt y = face_scale(f, -f->underline_position, g->look.size) - thick / 2;
+	mpt thick = mpt_max(face_scale(f, f->underline_thickness, look->size), MPT_PT / 4);
+	mpt y = face_scale(f, -f->underline_position, look->size) - thick / 2;
 	vnode_put(a, l->box, (struct item){.kind = ITEM_FILL, .artifact = ARTIFACT_LAYOUT, .x = x, .y = y,
-	                         .u.fill = {.w = w - icon, .h = thick, .color = g->look.color}});
+	                         .u.fill = {.w = w - icon, .h = thick, .color = look->color}});
 }
 
 /* Link areas and underlines over every stretch of one link. */
 static void
-put_links(struct line *l, const size_t *order, const mpt *xs)
+put_links(struct line *l)
 {
+	const struct bit *bits = l->bits;
 	for (size_t i = 0; i < l->count;) {
-		const struct bit *b = &l->bits[order[i]];
-		if (!b->segment->url || b->space || b->hyphen) {
+		const struct bit *b = &bits[i];
+		const struct inline_run *r = b->segment->run;
+		if (!r->url || b->space || b->hyphen) {
 			i++;
 			continue;
 		}
 		size_t end = i + 1, last = i;
-		for (; end < l->count && l->bits[order[end]].segment->elem == b->segment->elem; end++)
-			if (!l->bits[order[end]].space)
+		for (; end < l->count && bits[end].segment->run->elem == r->elem; end++)
+			if (!bits[end].space)
 				last = end;
-		const struct bit *end_bit = &l->bits[order[last]];
-		mpt right = xs[last] + bit_width(end_bit);
-		put_link(l, b->segment, xs[i], right - xs[i], end_bit->extra);
+		mpt right = bits[last].x + bit_width(&bits[last]);
+		put_link(l, b->segment, b->x, right - b->x, bits[last].extra);
 		i = end;
 	}
 	for (size_t i = 0; i < l->count; i++) {
-		const struct bit *b = &l->bits[order[i]];
+		const struct bit *b = &bits[i];
 		if (b->segment->icon && b->extra && !b->space && !b->hyphen)
-			put_link_icon(l, b->segment, xs[i] + bit_width(b));
+			put_link_icon(l, b->segment->run, b->x + bit_width(b));
 	}
 }
 
-/* The runs from item `first` of the box on as they are read; `said` has the first bit of each. */
+/* The bits as they are seen, from left to right. */
 static void
-order_reading(struct vnode *box, size_t first, const size_t *said)
+order_bits(struct line *l)
+{
+	struct arena *a = l->s->arena;
+	size_t *order = arena_alloc(a, l->count * sizeof *order);
+	signed char *levels = arena_alloc(a, l->count);
+	struct bit *seen = arena_alloc(a, l->count * sizeof *seen);
+	for (size_t i = 0; i < l->count; i++)
+		levels[i] = l->bits[i].level;
+	bidi_order(levels, l->count, order);
+	for (size_t i = 0; i < l->count; i++) {
+		seen[i] = l->bits[order[i]];
+		seen[i].turn = (uint32_t)order[i];
+	}
+	l->bits = seen;
+}
+
+/* The runs from item `first` of the box on as they are read; `said` has the first turn of each. */
+static void
+order_reading(struct vnode *box, size_t first, const uint32_t *said)
 {
 	size_t n = box->count - first;
 	for (size_t i = 0; i < n; i++) {
@@ -374,57 +470,55 @@ order_reading(struct vnode *box, size_t first, const size_t *said)
 	}
 }
 
-static size_t
-first_said(const size_t *order, size_t from, size_t to)
+static uint32_t
+first_said(const struct line *l, size_t from, size_t to)
 {
-	size_t first = order[from];
+	uint32_t first = l->bits[from].turn;
 	for (size_t i = from; i < to; i++)
-		first = order[i] < first ? order[i] : first;
+		first = l->bits[i].turn < first ? l->bits[i].turn : first;
 	return first;
 }
 
 static void
 put_bits(struct line *l, mpt x)
 {
-	struct arena *a = l->s->arena;
-	size_t *order = arena_alloc(a, l->count * sizeof *order);
-	signed char *levels = arena_alloc(a, l->count);
-	mpt *xs = arena_alloc(a, l->count * sizeof *xs);
-	for (size_t i = 0; i < l->count; i++)
-		levels[i] = l->bits[i].level;
-	bidi_order(levels, l->count, order);
-	mpt at = x;
-	for (size_t i = 0; i < l->count; i++) {
-		xs[i] = at;
-		at = mpt_add(at, bit_width(&l->bits[order[i]]));
-	}
-	size_t *said = arena_alloc(a, l->count * sizeof *said);
+	uint32_t *said = NULL;
 	size_t runs = 0, first = l->box->count;
+	if (l->leveled) {
+		order_bits(l);
+		said = arena_alloc(l->s->arena, l->count * sizeof *said);
+	}
+	for (size_t i = 0; i < l->count; i++) {
+		l->bits[i].x = x;
+		x = mpt_add(x, bit_width(&l->bits[i]));
+	}
 	for (size_t i = 0; i < l->count;) {
 		size_t end = i + 1;
-		while (end < l->count && same_run(&l->bits[order[i]], &l->bits[order[end]]))
+		while (end < l->count && same_run(&l->bits[i], &l->bits[end]))
 			end++;
-		said[runs++] = first_said(order, i, end);
-		put_run(l, order, i, end, xs[i]);
+		if (said)
+			said[runs++] = first_said(l, i, end);
+		put_run(l, i, end);
 		i = end;
 	}
-	order_reading(l->box, first, said);
-	if (!l->artifact)
-		put_links(l, order, xs);
+	if (said)
+		order_reading(l->box, first, said);
+	if (!l->artifact && l->t->linked)
+		put_links(l);
 }
 
 static mpt
 hang_before(const struct line *l)
 {
 	const struct bit *b = l->bits;
-	return l->count ? hang_first(l->s, &b->segment->look, b->shaped->text, b->shaped->text_len) : 0;
+	return l->count ? hang_first(l->s, &b->segment->run->look, b->shaped->text, b->shaped->text_len) : 0;
 }
 
 static mpt
 hang_behind(const struct line *l)
 {
 	const struct bit *b = l->bits + l->count - 1;
-	return l->count ? hang_last(l->s, &b->segment->look, b->shaped->text, b->shaped->text_len) : 0;
+	return l->count ? hang_last(l->s, &b->segment->run->look, b->shaped->text, b->shaped->text_len) : 0;
 }
 
 static enum para_align
@@ -466,9 +560,7 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 	if (side == PARA_RIGHT)
 		x0 += measure - width;
 	if (trailing_space && l.count && !l.bits[l.count - 1].hyphen) {
-		const struct segment *g = l.bits[l.count - 1].segment;
-		add_space_bit(&l, (size_t)(g - t->segments), 0);
-		l.bits[l.count - 1].level = o->rtl;
+		add_space_bit(&l, l.bits[l.count - 1].segment, " ");
 		if (o->rtl)
 			x0 -= bit_width(&l.bits[l.count - 1]);
 	}

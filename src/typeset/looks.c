@@ -42,9 +42,10 @@ look_at(const struct inline_text *t, const struct lb_line *line)
 	struct line_look k = {.narrowest = line->width, .widest = line->width};
 	k.text = t->text + first->begin;
 	k.len = last->end - first->begin;
-	k.place = t->segments[last->segment].place;
+	k.place = t->segments[last->segment].run->place;
 	for (size_t i = line->first; i < line->end; i++) {
-		mpt size = t->segments[t->atoms[i].segment].look.size, now = t->items[i].width;
+		mpt size = t->segments[t->atoms[i].segment].run->look.size,
+		    now = t->items[i].width;
 		if (t->atoms[i].kind == ATOM_GAP)
 			k.widest += mpt_scale(size, GAP_MAX, THOUSAND);
 		if (t->atoms[i].kind != ATOM_SPACE)
@@ -119,10 +120,10 @@ looks_lines(struct style *s, const struct inline_text *t, const struct lb_result
 void
 looks_segment(struct style *s, const struct segment *g)
 {
-	const char *family = family_name(g->look.text.family);
-	for (const struct shaped *p = g->shaped; s->looks && p; p = p->next)
-		if (g->place.source && !p->missing && strcmp(p->face->family, family))
-			diag_warn(s->diags, g->place, "fallback-font",
+	const char *family = family_name(g->run->look.text.family);
+	for (const struct shaped *p = g->shaped; p; p = p->next)
+		if (g->run->place.source && !p->missing && strcmp(p->face->family, family))
+			diag_warn(s->diags, g->run->place, "fallback-font",
 			    "'%s' lacks '%.*s'; it is set in '%s'", family, (int)p->text_len,
 			    p->text, p->face->family);
 }

@@ -16,7 +16,7 @@ bool looks_has(const char *name);
 /* The lines of one paragraph, as broken. */
 void looks_lines(struct style *s, const struct inline_text *t, const struct lb_result *r,
     const struct para_options *o);
-/* A segment just shaped: in a face of its own family? */
+/* A segment just shaped, where looks are asked for: in a face of its own family? */
 void looks_segment(struct style *s, const struct segment *g);
 /* Contacts that need `width` on one line and were set in rows; `last`: of the last contact. */
 void looks_contacts(struct style *s, mpt width, mpt measure, size_t rows, struct place last);

@@ -120,7 +120,7 @@ static void
 squeeze(struct inline_text *t)
 {
 	for (size_t i = 0; i < t->count; i++) {
-		mpt size = t->segments[t->atoms[i].segment].look.size;
+		mpt size = t->segments[t->atoms[i].segment].run->look.size;
 		if (t->atoms[i].kind == ATOM_SPACE)
 			t->items[i].shrink = mpt_max(t->items[i].width - mpt_scale(size, SPACE_MIN, 1000), 0);
 	}
@@ -184,7 +184,7 @@ report_cuts(struct style *s, const struct inline_text *t, const struct lb_result
 		size_t end = r->lines[i].end;
 		const struct atom *a = &t->atoms[end];
 		if (end < t->count && a->kind == ATOM_BREAK && t->items[end].penalty == HARD_CUT_PENALTY)
-			missing_words(s->missing, s->diags, t->text + a->begin, t->segments[a->segment].place);
+			missing_words(s->missing, s->diags, t->text + a->begin, t->segments[a->segment].run->place);
 	}
 }
 
@@ -205,7 +205,7 @@ set_lines(struct style *s, struct pages *pages, struct vlist *l, const struct pa
 		if (i)
 			vlist_space(l, part->leading, o.gap, LINE_BREAK_PENALTY);
 		struct vnode *box = vlist_box(l, part->cap_height, 0);
-		box->place = t.segments[t.atoms[r.lines[i].first].segment].place;
+		box->place = t.segments[t.atoms[r.lines[i].first].segment].run->place;
 		size_t end = r.lines[i].end;
 		bool cut = end + 1 < t.count && t.atoms[end].kind == ATOM_BREAK && t.atoms[end + 1].kind != ATOM_SPACE;
 		mpt in = i && !o.rtl ? o.hang : 0;

@@ -45,6 +45,7 @@ read_features(struct face *f)
 	hb_blob_t *gsub = hb_face_reference_table(f->hb_face, TAG("GSUB"));
 
 	f->has_small_caps = has_substitution(gsub, "smcp");
+	f->has_composition = has_substitution(gsub, "ccmp");
 	f->has_tabular = has_substitution(gsub, "tnum");
 	f->has_oldstyle = has_substitution(gsub, "onum");
 	hb_blob_destroy(gsub);
@@ -131,6 +132,14 @@ read_ps_name(struct arena *a, hb_face_t *face)
 	return size ? arena_dup(a, name, size) : "Unnamed";
 }
 
+bool
+face_looks_up(const struct face *f, uint32_t code)
+{
+	hb_codepoint_t gid;
+
+	return hb_font_get_nominal_glyph(f->hb_font, code, &gid);
+}
+
 struct face *
 face_open(struct arena *a, hb_blob_t *blob, unsigned index)
 {
@@ -147,9 +156,12 @@ face_open(struct arena *a, hb_blob_t *blob, unsigned index)
 	f->hb_face = face;
 	f->hb_font = hb_font_create(face);
 	f->ps_name = read_ps_name(a, face);
+	f->plain = arena_zero(a, 1, sizeof *f->plain);
 	read_metrics(f);
 	read_style(f);
 	read_features(f);
+	for (uint32_t code = 0; code < sizeof f->ascii; code++)
+		f->ascii[code] = face_looks_up(f, code);
 	hb_face_make_immutable(face);
 	hb_font_make_immutable(f->hb_font);
 	return f;
@@ -162,12 +174,45 @@ face_close(struct face *f)
 	hb_face_destroy(f->hb_face);
 }
 
-bool
-face_has(const struct face *f, uint32_t code)
-{
-	hb_codepoint_t gid;
+/* Where HarfBuzz looks for features of ASCII text. */
+static const hb_tag_t SCRIPTS[] = {TAG("latn"), TAG("DFLT"), TAG("dflt"), 0};
 
-	return hb_font_get_nominal_glyph(f->hb_font, code, &gid);
+/* Add what the features may make of the glyphs; are there more of them now? */
+static bool
+add_substitutes(hb_face_t *face, const hb_tag_t *features, hb_set_t *glyphs)
+{
+	hb_set_t *lookups = hb_set_create();
+	unsigned before = hb_set_get_population(glyphs);
+
+	hb_ot_layout_collect_lookups(face, TAG("GSUB"), SCRIPTS, NULL, features, lookups);
+	hb_ot_layout_lookups_substitute_closure(face, lookups, glyphs);
+	hb_set_destroy(lookups);
+	return hb_set_get_population(glyphs) > before;
+}
+
+/* All features but ccmp that text of the Latin script may have here. */
+static const hb_tag_t OTHERS[] = {TAG("calt"), TAG("clig"), TAG("liga"), TAG("lnum"),
+    TAG("locl"), TAG("onum"), TAG("pnum"), TAG("rclt"), TAG("rlig"), TAG("smcp"), TAG("tnum"),
+    0};
+static const hb_tag_t COMPOSITION[] = {TAG("ccmp"), 0};
+
+bool
+face_keeps_plain(const struct face *f)
+{
+	if (*f->plain == PLAIN_NOT_ASKED && f->has_composition) {
+		hb_set_t *glyphs = hb_set_create();
+		hb_codepoint_t gid;
+
+		for (uint32_t code = ' '; code < 0x7f; code++) {
+			if (hb_font_get_nominal_glyph(f->hb_font, code, &gid))
+				hb_set_add(glyphs, gid);
+		}
+		add_substitutes(f->hb_face, OTHERS, glyphs);
+		*f->plain = add_substitutes(f->hb_face, COMPOSITION, glyphs) ? PLAIN_COMPOSED
+		                                                             : PLAIN_KEPT;
+		hb_set_destroy(glyphs);
+	}
+	return *f->plain == PLAIN_KEPT;
 }
 
 static bool

@@ -12,6 +12,8 @@
 #include "base/arena.h"
 #include "base/mpt.h"
 
+enum plain_answer { PLAIN_NOT_ASKED, PLAIN_KEPT, PLAIN_COMPOSED };
+
 struct face {
 	const char *family;     /* 'Source Sans 3' */
 	const char *ps_name;    /* name ID 6 */
@@ -21,11 +23,14 @@ struct face {
 	unsigned width;         /* OS/2 usWidthClass: 5 is normal, less is condensed */
 	bool cff;               /* CFF outlines; else TrueType */
 	bool has_small_caps;    /* GSUB smcp */
+	bool has_composition;   /* GSUB ccmp */
 	bool has_tabular, has_oldstyle; /* GSUB tnum/onum */
 	unsigned id;            /* in order of opening; stable within a process, not in output */
 	unsigned upem;
 	int cap_height, x_height, ascent, descent; /* [face units]; descent negative */
 	int underline_position, underline_thickness; /* [face units] */
+	bool ascii[0x80];       /* is there a glyph for it? */
+	enum plain_answer *plain; /* the memory of face_keeps_plain */
 	hb_face_t *hb_face;     /* owned */
 	hb_font_t *hb_font;     /* owned; scale = upem, so positions are face units */
 };
@@ -70,7 +75,15 @@ const struct face *family_cover_in(struct fonts *f, const struct family *fam, un
  * `file` and `id` left for the caller. NULL if it has no outlines that can be embedded. */
 struct face *face_open(struct arena *a, hb_blob_t *blob, unsigned index);
 void face_close(struct face *f);
-bool face_has(const struct face *f, uint32_t code); /* a glyph for the code point */
+bool face_looks_up(const struct face *f, uint32_t code); /* what face_has does for other than ASCII */
+/* Is there a glyph for the code point? */
+static inline bool
+face_has(const struct face *f, uint32_t code)
+{
+	return code < sizeof f->ascii ? f->ascii[code] : face_looks_up(f, code);
+}
+/* Is there a ccmp, for letters with marks, that leaves ASCII alone, and what other features make of it? */
+bool face_keeps_plain(const struct face *f);
 /* Do its letters have serifs? By PANOSE or the family class where they say so, else by the shape of
  * the capital I. */
 bool face_has_serifs(const struct face *f);

@@ -368,6 +368,37 @@ every_family_sets_english(void **state)
 	}
 }
 
+/* Every pair of ASCII characters comes out as HarfBuzz has it when nothing is switched off. */
+static void
+shapes_plain_words_as_harfbuzz_does(void **state)
+{
+	struct fixture *x = *state;
+	const char *const *names;
+	size_t count = fonts_bundled(&names);
+	hb_feature_t lining = {HB_TAG('l', 'n', 'u', 'm'), 1, 0, (unsigned)-1};
+	hb_buffer_t *b = hb_buffer_create();
+
+	for (size_t i = 0; i < count; i++) {
+		use_family(x, names[i]);
+		for (int k = 0; k < 0x5e * 0x5e; k++) {
+			const char text[] = {'n', (char)('!' + k / 0x5e), (char)('!' + k % 0x5e), 'i', '\0'};
+			const struct shaped *w = shape_text(x, text);
+			const hb_glyph_info_t *info;
+			unsigned n;
+
+			hb_buffer_clear_contents(b);
+			hb_buffer_add_utf8(b, text, -1, 0, -1);
+			hb_buffer_guess_segment_properties(b);
+			hb_shape(w->face->hb_font, b, &lining, 1);
+			info = hb_buffer_get_glyph_infos(b, &n);
+			assert_int_equal(w->count, n);
+			for (unsigned at = 0; at < n; at++)
+				assert_int_equal(w->glyphs[at].gid, info[at].codepoint);
+		}
+	}
+	hb_buffer_destroy(b);
+}
+
 /* A random string of characters that are hard in one way or another, and what is left of it
  * when what doesn't say anything is dropped. */
 static uint32_t
@@ -484,6 +515,7 @@ main(void)
 	    WITH_SHAPER(drops_what_neither_draws_nor_joins),
 	    WITH_SHAPER(lets_glyphs_stand_in),
 	    WITH_SHAPER(every_family_sets_english),
+	    WITH_SHAPER(shapes_plain_words_as_harfbuzz_does),
 	    WITH_SHAPER(glyphs_make_up_the_text),
 	    WITH_SHAPER(shapes_very_long_words),
 	};

@@ -1,11 +1,11 @@
 /* Line breaks: UAX #14, then what CVs need beyond it.
  *
  * libunistring says where Unicode allows a break; between plain words, which most are, it is
- * not asked. Three passes over the text follow, each linear: its answers become ours (a break
- * behind white space is moved before it, one behind a soft hyphen likewise); inside ordinary
- * words the breaks that a typesetter would not take are struck out; inside URLs all are
- * replaced by our own. Nothing looks farther than a few characters around a place, except for
- * the ends of the token that it stands in.
+ * not asked. Three passes over what lies between follow, each linear: its answers become ours
+ * (a break behind white space is moved before it, one behind a soft hyphen likewise); inside
+ * ordinary words the breaks that a typesetter would not take are struck out; inside URLs all
+ * are replaced by our own. Nothing looks farther than a few characters around a place, except
+ * for the ends of the token that it stands in.
  *
  * Not done: dictionaries for Thai, Lao and Khmer, whose words stay whole between spaces. */
 #include "text/breaks.h"
@@ -13,7 +13,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 #include <unilbrk.h>
 #include "base/utf8.h"
 #include "text/address.h"
@@ -47,9 +46,15 @@ is_letter(char c)
 }
 
 static bool
+is_ascii_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+static bool
 is_alnum(char c)
 {
-	return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+	return is_ascii_letter(c) || is_digit(c);
 }
 
 /* A mark that nothing breaks before. */
@@ -106,7 +111,8 @@ has_before(const struct text *t, size_t i, const char *what)
 static bool
 is_lang(const char *lang, const char *code)
 {
-	return lang && strncasecmp(lang, code, 2) == 0 && (lang[2] == '\0' || lang[2] == '-');
+	return lang && (lang[0] | 0x20) == code[0] && (lang[1] | 0x20) == code[1] &&
+	       (lang[2] == '\0' || lang[2] == '-');
 }
 
 /* libunistring takes characters of ambiguous width for wide ones when the encoding is East
@@ -137,16 +143,16 @@ begins_word_with_stop(const struct text *t, size_t space, size_t i)
 
 /* A bar, dot or dash with white space on both sides parts what stands around it: it ends a
  * line, but begins none. */
-static bool
-is_separator(const struct text *t, size_t i)
+static size_t
+separator_end(const struct text *t, size_t i)
 {
 	static const char *const marks[] = {
 	    "|", "\xc2\xb7", "\xe2\x80\xa2", "\xe2\x80\x93", "\xe2\x80\x94"};
 
 	for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
 		if (has_at(t, i, marks[k]))
-			return space_at(t, i + strlen(marks[k])) > 0;
-	return false;
+			return space_at(t, i + strlen(marks[k])) ? i + strlen(marks[k]) : 0;
+	return 0;
 }
 
 struct translation {
@@ -173,8 +179,8 @@ translate_one(const struct text *t, struct translation *tr, size_t i, char raw)
 	if (tr->must)
 		return BREAK_MUST;
 	if (tr->space != SIZE_MAX) {
-		possible =
-		    (possible && !is_separator(t, i)) || begins_word_with_stop(t, tr->space, i);
+		possible = (possible && !separator_end(t, i)) ||
+		           begins_word_with_stop(t, tr->space, i);
 		if (possible && tr->space > 0 && t->kinds[tr->space] == BREAK_NO)
 			t->kinds[tr->space] = BREAK_SPACE;
 		return BREAK_NO;
@@ -211,7 +217,6 @@ translate(const struct text *t)
 		tr.space = SIZE_MAX;
 		tr.must = raw == UC_BREAK_MANDATORY;
 	}
-	t->kinds[t->len] = BREAK_MUST;
 }
 
 /* A run of characters that are neither white space nor newline. */
@@ -434,16 +439,12 @@ is_sign(const struct text *t, const struct token *tok)
 	return false;
 }
 
-/* The white space between two tokens. */
-static void
-mend_space(const struct text *t, const struct token *before, const struct token *after)
+/* Is the white space between two tokens one between a number and its unit or sign? */
+static bool
+is_bound(const struct text *t, const struct token *before, const struct token *after)
 {
-	if (t->kinds[before->end] != BREAK_SPACE)
-		return;
-	if (is_digit(t->s[before->end - 1]) && is_unit(t, after->begin, after->end))
-		t->kinds[before->end] = BREAK_NO;
-	if (is_digit(t->s[after->begin]) && is_sign(t, before))
-		t->kinds[before->end] = BREAK_NO;
+	return (is_digit(t->s[before->end - 1]) && is_unit(t, after->begin, after->end)) ||
+	       (is_digit(t->s[after->begin]) && is_sign(t, before));
 }
 
 static bool
@@ -452,20 +453,47 @@ is_newline(char c)
 	return c == '\n' || c == '\r' || c == '\v' || c == '\f';
 }
 
-/* The end of the plain word that begins at i: ASCII letters and digits, then marks that nothing
- * breaks before, then a space or the end of the text. 0 if another token begins there. */
+/* A letter from U+00C0 to U+017F: Latin, and of the class of ASCII's. */
+static bool
+is_latin(const struct text *t, size_t i)
+{
+	unsigned char lead = (unsigned char)t->s[i];
+
+	return lead >= 0xc3 && lead <= 0xc5 && i + 1 < t->len &&
+	       !(lead == 0xc3 && (has_at(t, i, "×") || has_at(t, i, "÷")));
+}
+
+/* The end of the marks that nothing breaks before, if a space or the end of the text follows;
+ * else 0. */
+static size_t
+closed_end(const struct text *t, size_t i)
+{
+	while (i < t->len && is_closing(t->s[i]))
+		i++;
+	return i == t->len || t->s[i] == ' ' ? i : 0;
+}
+
+/* The end of the plain word that begins at i: Latin letters and digits, perhaps a percent sign,
+ * then marks that nothing breaks before, then a space or the end of the text. 0 if another
+ * token begins there. */
 static size_t
 plain_end(const struct text *t, size_t i)
 {
 	size_t begin = i;
 
-	while (i < t->len && is_alnum(t->s[i]))
-		i++;
+	while (i < t->len) {
+		if (is_alnum(t->s[i]))
+			i++;
+		else if (is_latin(t, i))
+			i += 2;
+		else
+			break;
+	}
 	if (i == begin)
 		return 0;
-	while (i < t->len && is_closing(t->s[i]))
+	if (i < t->len && t->s[i] == '%' && is_digit(t->s[i - 1]))
 		i++;
-	return i == t->len || t->s[i] == ' ' ? i : 0;
+	return closed_end(t, i);
 }
 
 /* The next token at or behind i; false at the end of the text. */
@@ -489,11 +517,13 @@ next_token(const struct text *t, size_t i, struct token *tok)
 }
 
 static void
-bind_citations(const struct text *t, const struct token *tok)
+bind_citations(const struct text *t)
 {
-	for (size_t i = tok->begin; i + 1 < tok->end; i++) {
-		if (t->s[i] == '[' && is_digit(t->s[i + 1]))
-			bind_citation(t, i);
+	const char *at = t->s, *end = t->s + t->len;
+
+	while ((at = memchr(at, '[', (size_t)(end - at))) != NULL) {
+		if (++at < end && is_digit(*at))
+			bind_citation(t, (size_t)(at - 1 - t->s));
 	}
 }
 
@@ -521,11 +551,12 @@ stretch_end(const struct text *t, size_t i)
 	return t->len;
 }
 
-/* Unicode's breaks from one plain word, or the beginning, to another, or the end. */
+/* The breaks from one plain word or separator, or the beginning, to another, or the end. */
 static void
 break_stretch(const struct text *t, size_t begin, size_t end)
 {
 	struct text part = *t;
+	struct token tok, before = {0};
 
 	part.s += begin;
 	part.len = end - begin;
@@ -533,53 +564,78 @@ break_stretch(const struct text *t, size_t begin, size_t end)
 	u8_possible_linebreaks(
 	    (const uint8_t *)part.s, part.len, t->encoding, (char *)part.kinds);
 	translate(&part);
-}
-
-/* Unicode's breaks. Between plain words they are at the spaces and nowhere else, and nothing is
- * carried over such a word: the library is asked only about stretches with other ones. */
-static void
-break_text(const struct text *t)
-{
-	size_t begin = 0, last = 0, end = 0;
-
-	for (size_t i = skip_spaces(t, 0); i < t->len; i = skip_spaces(t, end)) {
-		size_t plain = plain_end(t, i);
-
-		memset(t->kinds + end, BREAK_NO, i - end);
-		if (plain) {
-			if (end)
-				t->kinds[end] = BREAK_SPACE;
-			memset(t->kinds + i, BREAK_NO, plain - i);
-			last = i;
-			end = plain;
-			continue;
+	part = *t;
+	part.len = end;
+	for (size_t i = begin; next_token(&part, i, &tok); i = tok.end) {
+		if (!tok.plain) {
+			mend_word(t, &tok);
+			mend_urls(t, &tok);
 		}
-		begin = end ? last : 0;
-		end = stretch_end(t, i);
-		break_stretch(t, begin, end);
-		for (last = end; last > begin && t->s[last - 1] != ' ';)
-			last--;
+		if (before.end > before.begin && t->kinds[before.end] == BREAK_SPACE &&
+		    is_bound(t, &before, &tok))
+			t->kinds[before.end] = BREAK_NO;
+		before = tok;
 	}
-	memset(t->kinds + end, BREAK_NO, t->len - end);
-	t->kinds[t->len] = BREAK_MUST;
 }
 
+static bool
+is_inner_hyphen(const struct text *t, size_t begin, size_t i)
+{
+	return t->s[i] == '-' && i > begin && is_ascii_letter(t->s[i - 1]) && i + 1 < t->len &&
+	       is_ascii_letter(t->s[i + 1]);
+}
+
+/* The same for a word of letters of ASCII with hyphens between them, behind which it breaks. */
+static size_t
+compound_end(const struct text *t, size_t i)
+{
+	size_t begin = i;
+
+	while (i < t->len && (is_ascii_letter(t->s[i]) || is_inner_hyphen(t, begin, i)))
+		i++;
+	return i > begin ? closed_end(t, i) : 0;
+}
+
+static void
+break_compound(const struct text *t, const struct token *word)
+{
+	for (size_t i = word->begin + 1; i < word->end; i++) {
+		if (t->s[i - 1] == '-')
+			t->kinds[i] = BREAK_ALLOWED;
+	}
+	mend_word(t, word);
+}
+
+/* Between plain words and separators there are breaks at the spaces, but before a separator,
+ * and nowhere else, and nothing is carried over either: only stretches with other words need
+ * more. */
 void
 breaks_find(const char *text, size_t len, const char *lang, unsigned char *kinds)
 {
 	struct text t = {text, len, kinds, encoding_for(lang), is_lang(lang, "ko")};
-	struct token tok, before = {0};
+	struct token before = {0};
 
-	break_text(&t);
-	for (size_t i = 0; next_token(&t, i, &tok); i = tok.end) {
-		if (!tok.plain) {
-			mend_word(&t, &tok);
-			mend_urls(&t, &tok);
+	memset(kinds, BREAK_NO, len);
+	kinds[len] = BREAK_MUST;
+	for (size_t i = skip_spaces(&t, 0); i < len; i = skip_spaces(&t, before.end)) {
+		struct token word = {.begin = i, .end = plain_end(&t, i), .lead = i};
+		bool separates = false;
+
+		if (!word.end && (word.end = compound_end(&t, i)) != 0)
+			break_compound(&t, &word);
+		if (!word.end)
+			separates = (word.end = separator_end(&t, i)) != 0;
+		if (word.end) {
+			if (before.end && !separates && !is_bound(&t, &before, &word))
+				kinds[before.end] = BREAK_SPACE;
+		} else {
+			word.end = stretch_end(&t, i);
+			break_stretch(&t, before.begin, word.end);
+			for (word.begin = word.end;
+			     word.begin > before.begin && text[word.begin - 1] != ' ';)
+				word.begin--;
 		}
-		if (before.end > before.begin)
-			mend_space(&t, &before, &tok);
-		before = tok;
-		if (!tok.plain)
-			bind_citations(&t, &tok);
+		before = word;
 	}
+	bind_citations(&t);
 }

@@ -49,17 +49,30 @@ marker_part(const struct style *s, const char *label)
 	return p;
 }
 
-/* That of the layout's bullet is asked for at every item. */
-static mpt
-marker_width(struct style *s, const char *label, const struct part *marker)
+/* Set a label, unless it is the one before: the layout's bullet stands at every item. */
+static void
+set_marker(struct style *s, const char *label)
 {
+	if (s->marker == label)
+		return;
+	const struct part marker = marker_part(s, label);
 	struct rich mark = label_text(s, label);
-	if (s->marker != label || s->marker_size != marker->look.size) {
-		s->marker_width = para_width(s, marker, &mark, FIGURES_DEFAULT);
-		s->marker = label;
-		s->marker_size = marker->look.size;
+	/* Mirrored, the space behind the bullet lies towards the text: only where it fits. */
+	bool space = !s->rtl || space_width(s, &marker.look) <= s->bullet_gap;
+	s->marker = label;
+	s->marker_box = (struct vnode){.kind = V_BOX};
+	s->marker_width = para_line(s, NULL, &s->marker_box, &marker, &mark, NULL, ARTIFACT_NONE, 0, space);
+}
+
+static void
+put_marker(struct style *s, struct vnode *box, struct elem *label, mpt x)
+{
+	for (size_t i = 0; i < s->marker_box.count; i++) {
+		struct item item = s->marker_box.items[i];
+		item.x += x;
+		item.elem = label;
+		vnode_put(s->arena, box, item);
 	}
-	return s->marker_width;
 }
 
 struct elem *
@@ -68,22 +81,18 @@ bullet_set(struct setter *t, struct vlist *l, const char *label, const struct ri
 {
 	struct style *s = t->s;
 	const struct part *body = &s->part[PART_BODY];
-	const struct part marker = marker_part(s, label);
-	struct rich mark = label_text(s, label);
 	struct elem *li = elem_new(t->pages, list, ROLE_LI, NULL);
 	struct elem *lbl = elem_new(t->pages, li, ROLE_LBL, "label");
 	struct elem *lbody = elem_new(t->pages, li, ROLE_LBODY, "bullet");
-	mpt own = marker_width(s, label, &marker);
-	mpt wide = mpt_max(label_width, own) + s->bullet_gap;
+	set_marker(s, label);
+	mpt own = s->marker_width, wide = mpt_max(label_width, own) + s->bullet_gap;
 	struct vlist text_list = {.arena = l->arena}, mark_list = {.arena = l->arena};
 	struct para_options o = setter_para(t, x + wide, measure - wide);
 	o.align = s->layout->entries.highlights.alignment == TEXT_LEFT ? PARA_LEFT : PARA_JUSTIFIED;
 	setter_advance(t, para_set(s, t->pages, &text_list, body, text, lbody, &o));
 	struct vnode *box = vlist_box(&mark_list, body->cap_height, 0);
 	mpt at = setter_x(t, x + mpt_max(label_width - own, 0), own);
-	/* Mirrored, the space behind the bullet lies towards the text: only where it fits. */
-	bool space = !s->rtl || space_width(s, &marker.look) <= s->bullet_gap;
-	para_line(s, t->pages, box, &marker, &mark, lbl, ARTIFACT_NONE, at, space);
+	put_marker(s, box, lbl, at);
 	vlist_beside(&text_list, &mark_list, !s->rtl);
 	vlist_append(l, &text_list);
 	return lbody;
@@ -104,8 +113,8 @@ bullets_set(struct setter *t, struct vlist *l, const struct cv_item *items, size
 {
 	struct style *s = t->s;
 	const char *bullet = depth ? s->layout->entries.highlights.nested_bullet : s->layout->entries.highlights.bullet;
-	const struct part marker = marker_part(s, bullet);
-	mpt indent = marker_width(s, bullet, &marker) + s->bullet_gap;
+	set_marker(s, bullet);
+	mpt indent = s->marker_width + s->bullet_gap;
 	struct elem *list = elem_new(t->pages, parent, ROLE_L, NULL);
 	for (size_t i = 0; i < count; i++) {
 		if (i)

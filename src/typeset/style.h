@@ -76,8 +76,9 @@ struct style {
 	const char *owner;               /* the CV's name, plain: never hyphenated */
 	struct missing *missing;         /* characters reported as in no font */
 	struct parsed_template *templates; /* of the layout, so far */
-	const char *marker;                /* the label measured last; NULL */
-	mpt marker_size, marker_width;
+	const char *marker;                /* the label of an item set last; NULL */
+	struct vnode marker_box;           /* it, its left end at 0, without an element */
+	mpt marker_width;
 };
 
 /* Resolve. Families that can't be had are reported and replaced by the layout's own. */

@@ -82,6 +82,7 @@ struct search {
 	size_t inner;               /* the one before the last box */
 	int64_t least;              /* no active node has fewer demerits */
 	int64_t most;               /* no node with more is part of the best way */
+	double ratio_most;          /* nor is a line with more white */
 	size_t least_due;           /* the item where that is to be made exact again */
 	struct node *active, **end; /* in the order of the text; where to append */
 };
@@ -189,8 +190,9 @@ clamp(int64_t sum)
 	return (mpt)(sum < MPT_MAX ? sum : MPT_MAX);
 }
 
-static struct lb_line
-line_between(const struct search *s, const struct node *from, const struct spot *to)
+/* The line but for its ratio. */
+static inline struct lb_line
+span_between(const struct search *s, const struct node *from, const struct spot *to)
 {
 	size_t first = from->first < to->at ? from->first : to->at;
 	const struct sum *begin = &s->sums[first], *end = &s->sums[to->at];
@@ -198,6 +200,13 @@ line_between(const struct search *s, const struct node *from, const struct spot 
 	l.width = clamp(end->width - begin->width + from->post + to->pre);
 	l.stretch = clamp(end->stretch - begin->stretch);
 	l.shrink = clamp(end->shrink - begin->shrink);
+	return l;
+}
+
+static struct lb_line
+line_between(const struct search *s, const struct node *from, const struct spot *to)
+{
+	struct lb_line l = span_between(s, from, to);
 	l.ratio = ratio_of(s->p, &l, to->forced);
 	return l;
 }
@@ -346,6 +355,17 @@ is_hopeless(const struct search *s, const struct node *from, const struct spot *
 	return least >= least_demerits(found) + ADJACENT_DEMERITS;
 }
 
+/* Whether this line and those from all later nodes have so much white that no best way has them. */
+static bool
+is_early(const struct search *s, const struct node *from, const struct spot *to)
+{
+	size_t first = from->first < to->at ? from->first : to->at;
+	const struct sum *begin = &s->sums[first], *end = &s->sums[to->at];
+	int64_t white = s->measure_least - (end->width - begin->width + to->pre + s->post_most);
+	int64_t part = s->p->ragged ? mpt_max(s->p->rag, 1) : end->stretch - begin->stretch;
+	return white > 0 && !to->forced && (double)white > s->ratio_most * (double)part;
+}
+
 static void
 append_active(struct search *s, struct node *found)
 {
@@ -373,6 +393,8 @@ try_break(struct search *s, size_t i)
 	}
 	for (struct node **at = &s->active; *at;) {
 		struct node *from = *at;
+		if (is_early(s, from, &to))
+			break;
 		struct lb_line l = line_between(s, from, &to);
 		if (is_legal(s, from, &to, &l))
 			keep_best(s, &found, from, &to, &l);
@@ -393,7 +415,8 @@ try_break(struct search *s, size_t i)
 static void
 sum_up(struct search *s)
 {
-	s->sums = arena_zero(s->arena, s->count + 1, sizeof *s->sums);
+	s->sums = arena_alloc(s->arena, (s->count + 1) * sizeof *s->sums);
+	s->sums[0] = (struct sum){0};
 	for (size_t i = 0; i < s->count; i++) {
 		const struct lb_item *it = &s->items[i];
 		struct sum sum = s->sums[i];
@@ -425,14 +448,15 @@ survey_measures(struct search *s)
 
 /* End the line of a greedy way: what that costs, and the node that the next one begins with. */
 static int64_t
-end_line(const struct search *s, struct node *n, const struct spot *to, const struct lb_line *l)
+end_line(const struct search *s, struct node *n, const struct spot *to)
 {
 	bool fresh = n->forced || !n->line;
-	int64_t d = linebreak_demerits(s->p, l, to->penalty, to->flagged, to->forced,
+	struct lb_line l = line_between(s, n, to);
+	int64_t d = linebreak_demerits(s->p, &l, to->penalty, to->flagged, to->forced,
 	    fresh ? NULL : &n->set, n->flagged);
 	*n = (struct node){.first = line_start(s, to->at + 1), .line = n->line + 1, .flagged = to->flagged,
-	    .forced = to->forced, .post = to->post, .set = *l};
-	return s->p->tolerance < 0 || badness_of(l->ratio) <= s->p->tolerance ? d : DEMERITS_MAX;
+	    .forced = to->forced, .post = to->post, .set = l};
+	return s->p->tolerance < 0 || badness_of(l.ratio) <= s->p->tolerance ? d : DEMERITS_MAX;
 }
 
 /* What it costs to fill every line before the next: the best way costs no more. DEMERITS_MAX where
@@ -442,29 +466,59 @@ greedy_demerits(const struct search *s)
 {
 	struct node n = {.first = line_start(s, 0)};
 	struct spot end = {0};
-	struct lb_line set = {0};
 	int64_t sum = 0;
 	bool any = false;
 	for (size_t i = 0; i <= s->count && sum < DEMERITS_MAX; i++) {
 		if (!is_break(s, i))
 			continue;
 		struct spot to = spot_at(s, i);
-		struct lb_line l = line_between(s, &n, &to);
+		struct lb_line l = span_between(s, &n, &to);
 		bool fits = l.first < l.end && !overrun(s->p, &l);
 		if (fits) {
 			end = to;
-			set = l;
 			any = true;
 		}
 		if (!to.forced && (fits || l.first == l.end))
 			continue;
 		if (!any)
 			return DEMERITS_MAX;
-		sum += end_line(s, &n, &end, &set);
+		sum += end_line(s, &n, &end);
 		i = end.at;
 		any = false;
 	}
 	return sum;
+}
+
+/* The ratio of white at which a line alone costs more than `most`, and a little for rounding; without
+ * limit where a line that has nothing to stretch might cost less than one that has. */
+static double
+ratio_limit(int64_t most)
+{
+	double badness = sqrt((double)most) - LINE_PENALTY;
+	double ratio = cbrt((badness > 0 ? badness : 0) / 100) * 1.01 + 0.01;
+	return ratio < RIGID_RATIO ? ratio : HUGE_VAL;
+}
+
+/* Whether all fits on one line: no other way costs as little. */
+static bool
+is_one_line(const struct lb_item *items, size_t count, const struct lb_params *p, struct lb_line *l)
+{
+	struct sum sum = {0};
+	if (!count || items->kind != LB_BOX || p->looseness)
+		return false;
+	*l = (struct lb_line){.end = count, .measure = measure_of(p, 0)};
+	for (size_t i = 0; i < count && sum.width <= l->measure; i++) {
+		const struct lb_item *it = &items[i];
+		if (it->kind == LB_PENALTY && it->penalty < 0)
+			return false;
+		sum.width += it->kind == LB_PENALTY ? 0 : it->width;
+		sum.stretch += it->kind == LB_GLUE ? it->stretch : 0;
+		sum.shrink += it->kind == LB_GLUE ? it->shrink : 0;
+	}
+	l->width = clamp(sum.width);
+	l->stretch = clamp(sum.stretch);
+	l->shrink = clamp(sum.shrink);
+	return sum.width <= l->measure;
 }
 
 static const struct node *
@@ -517,9 +571,18 @@ linebreak(struct arena *a, const struct lb_item *items, size_t count, const stru
 {
 	struct search s = {
 	    .arena = a, .items = items, .count = count, .p = p, .line_most = SIZE_MAX};
+	struct lb_line whole;
+	if (is_one_line(items, count, p, &whole)) {
+		out->count = 1;
+		out->demerits = linebreak_demerits(p, &whole, 0, false, true, NULL, false);
+		out->lines = arena_alloc(a, sizeof *out->lines);
+		*out->lines = whole;
+		return true;
+	}
 	sum_up(&s);
 	survey_measures(&s);
 	s.most = s.rewards || p->looseness ? DEMERITS_MAX : greedy_demerits(&s);
+	s.ratio_most = ratio_limit(s.most);
 	const struct node *end = run(&s);
 	if (!end)
 		return false;

@@ -53,7 +53,7 @@ begins_with(const char *s, size_t len, const char *prefix)
 {
 	size_t n = strlen(prefix);
 
-	return len > n && strncasecmp(s, prefix, n) == 0;
+	return len > n && (s[0] | 0x20) == (prefix[0] | 0x20) && strncasecmp(s, prefix, n) == 0;
 }
 
 /* 'https://', 'www.', 'mailto:', 'doi:' and the like. */
@@ -104,8 +104,10 @@ is_domain(const char *s, size_t len)
 	    "nl", "no", "nz", "online", "org", "page", "pl", "pt", "ro", "se", "sg", "site",
 	    "tech", "tr", "tw", "ua", "uk", "us", "xyz", "za"};
 
-	for (size_t k = 0; len <= DOMAIN_MAX && k < sizeof domains / sizeof *domains; k++) {
-		if (strlen(domains[k]) == len && strncasecmp(domains[k], s, len) == 0)
+	for (size_t k = 0; len && len <= DOMAIN_MAX && k < sizeof domains / sizeof *domains;
+	     k++) {
+		if ((s[0] | 0x20) == domains[k][0] && strlen(domains[k]) == len &&
+		    strncasecmp(domains[k], s, len) == 0)
 			return true;
 	}
 	return false;
@@ -132,14 +134,16 @@ is_address(const char *s, size_t len)
 	       is_mail(s, len);
 }
 
-/* Where the first word from i on begins that has one of the characters without which none is an
- * address; `end` if there is none. */
+/* Without one of these a word is no address. */
+static const bool is_mark[0x100] = {['.'] = true, [':'] = true, ['@'] = true};
+
+/* Where the first word from i on begins that has a mark; `end` if there is none. */
 static size_t
 marked_word(const char *text, size_t i, size_t end)
 {
 	size_t mark = i;
 
-	while (mark < end && text[mark] != '.' && text[mark] != ':' && text[mark] != '@')
+	while (mark < end && !is_mark[(unsigned char)text[mark]])
 		mark++;
 	if (mark == end)
 		return end;

@@ -48,7 +48,7 @@ widest_badness(struct style *s, const struct look *look)
 static struct lb_item *
 copy_items(struct style *s, const struct inline_text *t)
 {
-	struct lb_item *copy = arena_zero(s->arena, t->count, sizeof *copy);
+	struct lb_item *copy = arena_alloc(s->arena, t->count * sizeof *copy);
 	memcpy(copy, t->items, t->count * sizeof *copy);
 	return copy;
 }

@@ -16,7 +16,9 @@ struct typist {
 	const char *const *quotes; /* the locale's four; NULL: as typed */
 	const char *space_before;  /* signs that a space stands before; NULL: none */
 	bool inner;                  /* a single quote has been opened */
-	struct buf *out;
+	struct buf out;              /* of the run in hand, up to its byte `done` */
+	const char *text;
+	size_t done;                 /* 0: nothing of it has changed */
 	uint32_t before;             /* code point before the one at hand, over runs; 0 at the start */
 };
 
@@ -27,10 +29,14 @@ opens(uint32_t before)
 	    (before < 128 && strchr("([{/-", (int)before)) || before == 0x2013 || before == 0x2014;
 }
 
+/* Put a text in place of the `used` bytes at s; returns these. */
 static size_t
-put(struct typist *t, const char *text, uint32_t last, size_t used)
+put(struct typist *t, const char *s, const char *instead, uint32_t last, size_t used)
 {
-	buf_puts(t->out, text);
+	size_t at = (size_t)(s - t->text);
+	buf_put(&t->out, t->text + t->done, at - t->done);
+	buf_puts(&t->out, instead);
+	t->done = at + used;
 	t->before = last;
 	return used;
 }
@@ -41,7 +47,7 @@ dash(struct typist *t, const char *s, size_t left)
 	bool two = left > 1 && s[1] == '-', three = two && left > 2 && s[2] == '-';
 	if (!t->layout->typography.smart_dashes || !two || (three && left > 3 && s[3] == '-') || t->before == '-')
 		return 0;
-	return three ? put(t, "—", 0x2014, 3) : put(t, "–", 0x2013, 2);
+	return three ? put(t, s, "—", 0x2014, 3) : put(t, s, "–", 0x2013, 2);
 }
 
 /* A number range: as long on both sides and rising, or years cut to two digits ('2019-21'); what could
@@ -61,7 +67,7 @@ range(struct typist *t, const char *s, size_t left, const char *start)
 	long a = strtol(s - m, NULL, 10), b = strtol(s + 1, NULL, 10);
 	bool rising = a < b && (m == n || (m < 4 && n < 4));
 	bool cut = m == 4 && n == 2 && b > 12 && a % 100 < b;
-	return rising || cut ? put(t, "–", 0x2013, 1) : 0;
+	return rising || cut ? put(t, s, "–", 0x2013, 1) : 0;
 }
 
 /* Does a letter follow, as one does an apostrophe? */
@@ -79,17 +85,17 @@ quote(struct typist *t, const char *s, size_t left)
 		return 0;
 	bool open = opens(t->before);
 	if (*s == '"')
-		return put(t, open ? t->quotes[OPEN] : t->quotes[CLOSE], open ? '(' : '"', 1);
+		return put(t, s, open ? t->quotes[OPEN] : t->quotes[CLOSE], open ? '(' : '"', 1);
 	bool digit = left > 1 && s[1] >= '0' && s[1] <= '9';
 	if (open && !digit && left > 1 && memchr(s + 1, '\'', left - 1)) {
 		t->inner = true;
-		return put(t, t->quotes[INNER_OPEN], '(', 1);
+		return put(t, s, t->quotes[INNER_OPEN], '(', 1);
 	}
 	if (t->inner && !in_word(s, left)) {
 		t->inner = false;
-		return put(t, t->quotes[INNER_CLOSE], '\'', 1);
+		return put(t, s, t->quotes[INNER_CLOSE], '\'', 1);
 	}
-	return put(t, "’", '\'', 1);
+	return put(t, s, "’", '\'', 1);
 }
 
 /* A French space between a word and its sign: before ':;!?' and '»', behind '«'. */
@@ -112,11 +118,11 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 	}
 	if (*s == '.' && t->layout->typography.smart_dashes && left > 2 && !strncmp(s, "...", 3) &&
 	    (left == 3 || s[3] != '.') && t->before != '.')
-		return put(t, "…", 0x2026, 3);
+		return put(t, s, "…", 0x2026, 3);
 	if (*s == '"' || *s == '\'')
 		return quote(t, s, left);
 	if (*s == ' ' && t->space_before && stays_close(t, s, left))
-		return put(t, "\u00A0", 0xA0, 1);
+		return put(t, s, "\u00A0", 0xA0, 1);
 	return 0;
 }
 
@@ -124,9 +130,9 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 static size_t
 plain_length(const struct typist *t, const char *s, size_t most)
 {
+	static const bool changes[0x100] = {['-'] = true, ['.'] = true, ['"'] = true, ['\''] = true};
 	size_t n = 0;
-	while (n < most && s[n] != '-' && s[n] != '.' && s[n] != '"' && s[n] != '\'' &&
-	    (s[n] != ' ' || !t->space_before))
+	while (n < most && !changes[(unsigned char)s[n]] && (s[n] != ' ' || !t->space_before))
 		n++;
 	return n;
 }
@@ -140,34 +146,33 @@ last_code(const char *s, size_t len)
 	return utf8_decode(s + i, len - i, &used);
 }
 
-static void
-type_run(struct typist *t, const char *text)
+/* The text as it is to be set: the same one where nothing changes. */
+static const char *
+type_run(struct typist *t, const char *text, struct arena *arena)
 {
 	size_t len = strlen(text);
 	struct address a = {0};
 	bool found = address_find(text, 0, len, &a);
+	t->text = text;
+	t->done = t->out.len = 0;
 	for (size_t i = 0; i < len;) {
 		if (found && i == a.begin) {
-			buf_put(t->out, text + a.begin, a.end - a.begin);
 			t->before = 'x';
 			i = a.end;
 			found = address_find(text, i, len, &a);
 			continue;
 		}
 		size_t left = (found ? a.begin : len) - i, used = plain_length(t, text + i, left);
-		if (used) {
-			buf_put(t->out, text + i, used);
+		if (used)
 			t->before = last_code(text + i, used);
-			i += used;
-			continue;
-		}
-		used = change(t, text + i, left, text);
-		if (!used) {
+		else if (!(used = change(t, text + i, left, text)))
 			t->before = utf8_decode(text + i, len - i, &used);
-			buf_put(t->out, text + i, used);
-		}
 		i += used;
 	}
+	if (!t->done)
+		return text;
+	buf_put(&t->out, text + t->done, len - t->done);
+	return arena_dup(arena, t->out.data, t->out.len);
 }
 
 struct rich
@@ -182,16 +187,12 @@ typo_apply(const struct style *s, const struct rich *text)
 	struct rich r = {0};
 	for (size_t i = 0; i < text->count; i++) {
 		struct rich_run run = text->runs[i];
-		struct buf out = {0};
-		t.out = &out;
-		if (run.style & RICH_CODE) {
+		if (run.style & RICH_CODE)
 			t.before = 'x';
-		} else {
-			type_run(&t, run.text);
-			run.text = arena_dup(s->arena, out.data ? out.data : "", out.len);
-		}
-		buf_free(&out);
+		else
+			run.text = type_run(&t, run.text, s->arena);
 		rich_add(s->arena, &r, run);
 	}
+	buf_free(&t.out);
 	return r;
 }

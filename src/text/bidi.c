@@ -25,12 +25,26 @@ is_rightward(uint32_t code)
 	       (code >= 0x1e800 && code <= 0x1efff);
 }
 
+/* Where eight bytes of ASCII in a row end, from i on. */
+static size_t
+ascii_end(const char *text, size_t i, size_t len)
+{
+	uint64_t eight;
+
+	for (; i + sizeof eight <= len; i += sizeof eight) {
+		memcpy(&eight, text + i, sizeof eight);
+		if (eight & UINT64_C(0x8080808080808080))
+			break;
+	}
+	return i;
+}
+
 static bool
 has_rightward(const char *text, size_t len)
 {
 	size_t used;
 
-	for (size_t i = 0; i < len; i += used) {
+	for (size_t i = ascii_end(text, 0, len); i < len; i += used) {
 		used = 1;
 		if ((unsigned char)text[i] >= 0xd6 &&
 		    is_rightward(utf8_decode(text + i, len - i, &used)))

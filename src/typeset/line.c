@@ -43,6 +43,15 @@ bit_width(const struct bit *b)
 	return b->natural + b->extra + b->gap * (mpt)b->gap_count;
 }
 
+static mpt
+line_width(const struct line *l)
+{
+	int64_t width = 0;
+	for (size_t i = 0; i < l->count; i++)
+		width += bit_width(&l->bits[i]);
+	return (mpt)(width < MPT_MAX ? width : MPT_MAX);
+}
+
 static bool
 is_gap(const struct bit *b, uint32_t at)
 {
@@ -276,14 +285,14 @@ same_run(const struct bit *a, const struct bit *b)
 
 /* The advances of glyphs that are not moved and take no more than 32 bits. */
 static void
-set_plain(const struct shaped *p, mpt size, struct run_glyph *glyphs, uint32_t text)
+set_plain(const struct shaped *p, mpt size, struct run_glyph *restrict to, uint32_t text)
 {
+	const struct glyph *end = p->glyphs + p->count;
 	uint32_t units = 0, at = 0, upem = p->face->upem;
-	for (uint32_t i = 0; i < p->count; i++) {
-		const struct glyph *g = &p->glyphs[i];
+	for (const struct glyph *g = p->glyphs; g < end; g++, to++) {
 		units += (uint32_t)g->advance;
 		uint32_t next = (units * (uint32_t)size + upem / 2) / upem;
-		glyphs[i] = (struct run_glyph){.gid = g->gid, .advance = (mpt)(next - at), .text = text + g->text,
+		*to = (struct run_glyph){.gid = g->gid, .advance = (mpt)(next - at), .text = text + g->text,
 		    .text_len = g->text_len};
 		at = next;
 	}
@@ -325,7 +334,6 @@ add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint3
 	if (p->count)
 		glyphs[p->count - 1].advance += b->extra;
 	run->count += p->count;
-	run->width = mpt_add(run->width, bit_width(b));
 }
 
 /* What bits [from, to), which are read from left to right, say. */
@@ -374,6 +382,8 @@ put_run(struct line *l, size_t from, size_t to)
 		if (!rtl)
 			at += b->len;
 	}
+	const struct bit *last = &l->bits[to - 1];
+	run.width = mpt_add(last->x - first->x, bit_width(last));
 	struct item item = {.kind = ITEM_RUN, .x = first->x, .y = -as->look.raise, .u.run = run};
 	item.artifact = first->hyphen ? ARTIFACT_LAYOUT : l->artifact;
 	item.elem = item.artifact ? NULL : as->elem;
@@ -540,18 +550,14 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 	l.room = line->end - line->first + 2; /* a hyphen, a space behind */
 	l.bits = arena_alloc(s->arena, l.room * sizeof *l.bits);
 	add_atoms(&l, line);
-	mpt width = 0;
-	for (size_t i = 0; i < l.count; i++)
-		width = mpt_add(width, bit_width(&l.bits[i]));
+	mpt width = line_width(&l);
 	enum para_align side = side_of(o, last);
 	mpt left = o->measure ? hang_before(&l) : 0, right = o->measure ? hang_behind(&l) : 0;
 	x0 -= left;
 	mpt measure = line->measure + left + right;
 	if (side == PARA_JUSTIFIED || (o->align == PARA_JUSTIFIED && width > measure)) {
 		justify(&l, width, measure);
-		width = 0;
-		for (size_t i = 0; i < l.count; i++)
-			width = mpt_add(width, bit_width(&l.bits[i]));
+		width = line_width(&l);
 	}
 	if (o->rtl && side == PARA_JUSTIFIED)
 		side = PARA_RIGHT;

@@ -47,8 +47,10 @@ vlist_space(struct vlist *l, mpt size, enum gap_kind kind, int penalty)
 void
 vlist_append(struct vlist *l, const struct vlist *tail)
 {
-	for (size_t i = 0; i < tail->count; i++)
-		*add(l, tail->nodes[i].kind) = tail->nodes[i];
+	for (size_t i = 0; i < tail->count; i++) {
+		l->nodes = arena_grow(l->arena, l->nodes, l->count, &l->room, sizeof *l->nodes);
+		l->nodes[l->count++] = tail->nodes[i];
+	}
 }
 
 static mpt

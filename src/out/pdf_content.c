@@ -174,14 +174,19 @@ set_font(struct pdf_content *c, const struct pdf_font *font, mpt size)
 }
 
 static void
-set_rise(struct pdf_content *c, mpt rise)
+change_rise(struct pdf_content *c, mpt rise)
 {
-	if (c->rise == rise)
-		return;
 	close_array(c);
 	c->rise = rise;
 	pdf_path_length(&c->out, rise);
 	buf_puts(&c->out, "Ts\n");
+}
+
+static inline void
+set_rise(struct pdf_content *c, mpt rise)
+{
+	if (c->rise != rise)
+		change_rise(c, rise);
 }
 
 static void
@@ -224,14 +229,13 @@ open_array(struct pdf_content *c)
 	c->in_array = true;
 }
 
+/* Move by `way` [mpt/4000]. */
 static void
-move_pen(struct pdf_content *c, mpt x)
+move_pen(struct pdf_content *c, int64_t way)
 {
 	int64_t unit = 4 * (int64_t)c->size;
-	mpt adjust = mpt_scale((int64_t)x * PEN - c->pen, 1, unit);
+	mpt adjust = mpt_scale(way, 1, unit);
 
-	if (abs(adjust) < ADJUST_MIN)
-		return;
 	if (c->in_string)
 		buf_putc(&c->out, ')');
 	c->in_string = false;
@@ -240,37 +244,47 @@ move_pen(struct pdf_content *c, mpt x)
 	c->pen += adjust * unit;
 }
 
-/* A carriage return would be read as a line feed (ISO 32000-1 §7.3.4.2). */
-static char *
-escape_byte(char *at, char byte)
+/* Would an adjustment round to ADJUST_MIN or more? Asked of every glyph, so without a division.
+ */
+static bool
+is_far(const struct pdf_content *c, int64_t way)
 {
-	bool plain = byte != '(' && byte != ')' && byte != '\\' && byte != '\r';
+	return llabs(way) >= (4 * ADJUST_MIN - 2) * (int64_t)c->size;
+}
 
-	if (!plain)
+/* As bytes, not as hexadecimal digits: a third less to compress, a tenth of a page's time. A
+ * carriage return would be read as a line feed (ISO 32000-1 §7.3.4.2). */
+static char *
+put_byte(char *at, unsigned char byte)
+{
+	static const char escaped[256] = {
+	    ['('] = '(', [')'] = ')', ['\\'] = '\\', ['\r'] = 'r'};
+
+	if (escaped[byte])
 		*at++ = '\\';
-	*at++ = byte == '\r' ? 'r' : byte;
+	*at++ = escaped[byte] ? escaped[byte] : (char)byte;
 	return at;
 }
 
-/* As bytes, not as hexadecimal digits: a third less to compress, a tenth of a page's time. */
-static void
+static inline void
 put_cid(struct pdf_content *c, uint32_t cid)
 {
 	char *at = buf_reserve(&c->out, CID_BYTES_MAX), *begin = at;
 
-	if (!c->in_array)
-		*at++ = '[';
-	if (!c->in_string)
+	if (!c->in_string) {
+		if (!c->in_array)
+			*at++ = '[';
 		*at++ = '(';
-	c->in_array = c->in_string = true;
-	at = escape_byte(at, (char)(cid >> 8));
-	at = escape_byte(at, (char)cid);
+		c->in_array = c->in_string = true;
+	}
+	at = put_byte(at, (unsigned char)(cid >> 8));
+	at = put_byte(at, (unsigned char)cid);
 	*at = '\0';
 	c->out.len += (size_t)(at - begin);
 }
 
 /* The glyphs of a run that are shown as one. */
-static void
+static inline void
 show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run *r,
     const struct run_glyph *g, mpt x)
 {
@@ -279,35 +293,37 @@ show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run
 
 	set_font(c, shown->font, r->size);
 	if (shown->count) {
+		int64_t way = (int64_t)(alone ? x + g->dx : x) * PEN - c->pen;
+
 		set_rise(c, alone ? -g->dy : 0);
-		move_pen(c, alone ? x + g->dx : x);
+		if (is_far(c, way))
+			move_pen(c, way);
 	}
 	put_cid(c, slot->cid);
 	c->pen += (int64_t)slot->width * c->size;
 }
 
-/* Does more follow of what the last glyph says? */
+/* Behind its glyphs, what more the last of them says. True: one of them is missing. */
 static bool
-says_more(const struct pdf_content *c)
-{
-	return c->shown < c->fonts->shown_count && !c->fonts->shown[c->shown].count;
-}
-
-static void
 show_glyphs(struct pdf_content *c, const struct item *i)
 {
+	const struct pdf_shown *shown = &c->fonts->shown[c->shown],
+	                       *last = c->fonts->shown + c->fonts->shown_count;
 	const struct run *r = &i->u.run;
 	const struct run_glyph *g = r->glyphs, *end = g + r->count;
+	bool missing = false;
 	mpt x = i->x;
 
-	while (g < end || says_more(c)) {
-		const struct pdf_shown *shown = &c->fonts->shown[c->shown++];
-
+	for (; g < end || (shown < last && !shown->count); shown++) {
 		show_slot(c, shown, r, g, x);
-		for (const struct run_glyph *next = g + shown->count; g < next; g++)
+		for (const struct run_glyph *next = g + shown->count; g < next; g++) {
+			missing = missing || !g->gid;
 			x += g->advance;
+		}
 	}
+	c->shown = (size_t)(shown - c->fonts->shown);
 	close_array(c);
+	return missing;
 }
 
 /* One space, scaled to the width. */
@@ -334,23 +350,30 @@ put_gap(struct pdf_content *c, const struct pdf_gap *gap)
 
 /* A missing glyph was shown as a space that says what is missing; this is what the eye gets. */
 static void
+frame_glyph(struct pdf_content *c, const struct item *i, mpt x, mpt advance)
+{
+	mpt size = i->u.run.size, line = size / 20, height = size * 7 / 10,
+	    width = advance - 2 * line;
+
+	if (width <= 2 * line)
+		return;
+	enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
+	end_text(c);
+	pdf_path_box(&c->out, x + line, c->height - i->y, width, height);
+	pdf_path_box(&c->out, x + 2 * line, c->height - i->y + line, width - 2 * line,
+	    height - 2 * line);
+	buf_puts(&c->out, "f*\n");
+}
+
+static void
 frame_missing(struct pdf_content *c, const struct item *i)
 {
 	const struct run *r = &i->u.run;
-	mpt x = i->x, line = r->size / 20, height = r->size * 7 / 10;
+	mpt x = i->x;
 
-	for (size_t k = 0; k < r->count; x += r->glyphs[k++].advance) {
-		mpt width = r->glyphs[k].advance - 2 * line;
-
-		if (r->glyphs[k].gid || width <= 2 * line)
-			continue;
-		enter(c, &(struct item){.artifact = ARTIFACT_LAYOUT});
-		end_text(c);
-		pdf_path_box(&c->out, x + line, c->height - i->y, width, height);
-		pdf_path_box(&c->out, x + 2 * line, c->height - i->y + line, width - 2 * line,
-		    height - 2 * line);
-		buf_puts(&c->out, "f*\n");
-	}
+	for (size_t k = 0; k < r->count; x += r->glyphs[k++].advance)
+		if (!r->glyphs[k].gid)
+			frame_glyph(c, i, x, r->glyphs[k].advance);
 }
 
 static void
@@ -360,8 +383,8 @@ draw_run(struct pdf_content *c, const struct item *i)
 	begin_text(c);
 	set_color(c, i->u.run.color);
 	begin_run(c, i->x, i->y, i->u.run.size);
-	show_glyphs(c, i);
-	frame_missing(c, i);
+	if (show_glyphs(c, i))
+		frame_missing(c, i);
 }
 
 static void

@@ -61,51 +61,77 @@ buf_utf8(struct buf *b, uint32_t code)
 		buf_put(b, bytes, utf8_encode(code, bytes));
 }
 
-/* The digits of value, at least one, ending before `end`; where they begin. */
 static char *
-digits_before(char *end, uint64_t value)
+put_three(char *at, uint32_t value)
 {
-	uint32_t rest;
+	at[0] = (char)('0' + value / 100);
+	at[1] = (char)('0' + value / 10 % 10);
+	at[2] = (char)('0' + value % 10);
+	return at + 3;
+}
 
-	for (; value > UINT32_MAX; value /= 10)
-		*--end = (char)('0' + value % 10);
-	rest = (uint32_t)value;
-	do
-		*--end = (char)('0' + rest % 10);
-	while (rest /= 10);
-	return end;
+/* The digits of value, at least one, by threes: seven deep at most. Where they end. */
+static char *
+put_digits(char *at, uint64_t value)
+{
+	uint32_t low = (uint32_t)(value % 1000);
+
+	if (value >= 1000)
+		return put_three(put_digits(at, value / 1000), low);
+	if (low >= 100)
+		*at++ = (char)('0' + low / 100);
+	if (low >= 10)
+		*at++ = (char)('0' + low / 10 % 10);
+	*at++ = (char)('0' + low % 10);
+	return at;
+}
+
+static void
+end_number(struct buf *b, char *end)
+{
+	*end = '\0';
+	b->len = (size_t)(end - b->data);
 }
 
 void
 buf_int(struct buf *b, int64_t value)
 {
-	char digits[NUMBER_MAX], *end = digits + sizeof digits;
-	char *begin = digits_before(end, value < 0 ? 0 - (uint64_t)value : (uint64_t)value);
+	char *at = buf_reserve(b, NUMBER_MAX);
 
 	if (value < 0)
-		*--begin = '-';
-	buf_put(b, begin, (size_t)(end - begin));
+		*at++ = '-';
+	end_number(b, put_digits(at, value < 0 ? 0 - (uint64_t)value : (uint64_t)value));
+}
+
+static uint64_t
+round_to(uint64_t thousandths, int places)
+{
+	switch (places) {
+	case 0: return (thousandths + 500) / 1000 * 1000;
+	case 1: return (thousandths + 50) / 100 * 100;
+	case 2: return (thousandths + 5) / 10 * 10;
+	default: return thousandths;
+	}
 }
 
 void
 buf_decimal(struct buf *b, int64_t thousandths, int places, int fixed)
 {
-	static const uint32_t units[] = {1000, 100, 10, 1};
-	uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
-	uint64_t rounded = (size + units[places] / 2) / units[places];
-	uint32_t scale = 1000 / units[places], fraction = (uint32_t)(rounded % scale);
-	char digits[NUMBER_MAX], *end = digits + sizeof digits - 4, *begin, *at = end;
+	uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths,
+	         rounded = round_to(size, places);
+	uint32_t fraction = (uint32_t)(rounded % 1000);
+	char *at = buf_reserve(b, NUMBER_MAX);
 
-	begin = digits_before(end, rounded / scale);
 	if (thousandths < 0 && rounded)
-		*--begin = '-';
-	if (fixed ? places > 0 : fraction > 0)
+		*at++ = '-';
+	at = put_digits(at, rounded / 1000);
+	if (fixed ? places > 0 : fraction > 0) {
 		*at++ = '.';
-	while ((scale /= 10) && (fixed || fraction)) {
-		*at++ = (char)('0' + fraction / scale);
-		fraction %= scale;
+		at = put_three(at, fraction) - (3 - places);
+		while (!fixed && at[-1] == '0')
+			at--;
 	}
-	buf_put(b, begin, (size_t)(at - begin));
+	end_number(b, at);
 }
 
 static void

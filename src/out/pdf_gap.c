@@ -30,23 +30,50 @@ enum {
 	JOINED_MAX = 10
 };
 
+/* A turn that is asked about often. */
+struct text {
+	const struct item *item;  /* NULL: it is no text */
+	const struct elem *block; /* NULL: an artifact's */
+	bool is_aside;
+	mpt right; /* of a text: where its letters end */
+};
+
 struct gaps {
 	struct arena *arena;
-	const struct page *page;
 	struct pdf_turns *turns;
-	const struct face *face; /* of all gaps, so that one font has them; NULL: none yet */
-	bool looked, columns;    /* for columns; are there? */
+	const struct text *texts; /* of the turns */
+	const struct face *face;  /* of all gaps, so that one font has them; NULL: none yet */
+	bool looked, columns;     /* for columns; are there? */
 };
 
 static const struct item *
 text_of(const struct gaps *g, size_t turn)
 {
-	return pdf_text_of(g->page, &g->turns->turns[turn]);
+	return g->texts[turn].item;
 }
 
-/* Where its letters end: the last one's advance may hold room for an icon. */
+static const struct elem *
+block_of(const struct gaps *g, size_t turn)
+{
+	return g->texts[turn].block;
+}
+
 static mpt
-right_of(const struct item *i)
+right_of(const struct gaps *g, size_t turn)
+{
+	return g->texts[turn].right;
+}
+
+/* Is it a text of an entry's dates or place? */
+static bool
+is_aside(const struct gaps *g, size_t turn)
+{
+	return g->texts[turn].item && g->texts[turn].is_aside;
+}
+
+/* The last letter's advance may hold room for an icon. */
+static mpt
+find_right(const struct item *i)
 {
 	const struct run *r = &i->u.run;
 	const struct run_glyph *last = &r->glyphs[r->count - 1];
@@ -91,15 +118,16 @@ face_for(struct gaps *g, const struct item *i)
 }
 
 static void
-put_bridge(struct gaps *g, size_t turn, const struct item *before, const struct item *i)
+put_bridge(struct gaps *g, size_t turn, size_t last)
 {
-	mpt end = right_of(before), size = i->u.run.size;
+	const struct item *before = text_of(g, last), *i = text_of(g, turn);
+	mpt end = right_of(g, last), size = i->u.run.size;
 	const struct face *face;
 	struct pdf_gap *bridge;
 
 	if (before->u.run.rtl || i->u.run.rtl || !on_one_row(before, i) ||
 	    i->x - end < size_part(size, COLUMN_MIN) ||
-	    !are_related(pdf_block_of(before), pdf_block_of(i)) || !(face = face_for(g, i)))
+	    !are_related(block_of(g, last), block_of(g, turn)) || !(face = face_for(g, i)))
 		return;
 	bridge = arena_alloc(g->arena, sizeof *bridge);
 	*bridge = (struct pdf_gap){end + size_part(size, PAD), i->y,
@@ -109,11 +137,12 @@ put_bridge(struct gaps *g, size_t turn, const struct item *before, const struct 
 
 /* Would pdf.js put no space between the two? */
 static bool
-runs_on(const struct item *a, const struct item *b)
+runs_on(const struct text *a, const struct text *b)
 {
-	mpt size = a->u.run.size, right = b->x - right_of(a), down = abs(b->y - a->y);
+	mpt size = a->item->u.run.size, right = b->item->x - a->right,
+	    down = abs(b->item->y - a->item->y);
 
-	if (a->u.run.rtl || pdf_block_of(a) == pdf_block_of(b))
+	if (a->item->u.run.rtl || a->block == b->block)
 		return false;
 	if (right < -size_part(size, BACK_MIN))
 		return down <= size_part(size, DOWN_MIN);
@@ -151,13 +180,11 @@ entry_around(const struct gaps *g, size_t turn)
 	    .right = INT32_MIN,
 	    .bottom = INT32_MIN,
 	    .least = INT32_MAX};
-	const struct pdf_turn *t = g->turns->turns;
-	const struct item *items = g->page->items;
 
-	e.elem = pdf_block_of(&items[t[turn].item])->parent;
-	while (e.from && is_within(pdf_block_of(&items[t[e.from - 1].item]), e.elem))
+	e.elem = block_of(g, turn)->parent;
+	while (e.from && is_within(block_of(g, e.from - 1), e.elem))
 		e.from--;
-	while (e.to < g->turns->count && is_within(pdf_block_of(&items[t[e.to].item]), e.elem))
+	while (e.to < g->turns->count && is_within(block_of(g, e.to), e.elem))
 		e.to++;
 	return e;
 }
@@ -167,15 +194,14 @@ measure_asides(const struct gaps *g, struct entry *e)
 {
 	for (size_t k = e->from; k < e->to; k++) {
 		const struct item *i = text_of(g, k);
-		const struct elem *block = i ? pdf_block_of(i) : NULL;
 
 		if (i)
 			e->least = mpt_min(e->least, i->u.run.size);
-		if (!pdf_is_aside(block) || block->parent != e->elem)
+		if (!is_aside(g, k) || block_of(g, k)->parent != e->elem)
 			continue;
 		e->last_aside = k;
 		e->left = mpt_min(e->left, i->x);
-		e->right = mpt_max(e->right, right_of(i));
+		e->right = mpt_max(e->right, right_of(g, k));
 		e->bottom = mpt_max(e->bottom, i->y);
 	}
 	for (e->next = e->last_aside + 1; e->next < e->to && !text_of(g, e->next);)
@@ -186,22 +212,16 @@ measure_asides(const struct gaps *g, struct entry *e)
 static bool
 is_head(const struct gaps *g, const struct entry *e, size_t turn)
 {
-	const struct item *i = text_of(g, turn);
-
-	return i && turn < e->last_aside && !pdf_is_aside(pdf_block_of(i));
+	return text_of(g, turn) && turn < e->last_aside && !is_aside(g, turn);
 }
 
 /* Is there an aside beside the baseline y or above it that no bridge leads to? */
 static bool
 has_stray(const struct gaps *g, const struct entry *e, mpt y)
 {
-	for (size_t k = e->from; k <= e->last_aside; k++) {
-		const struct item *i = text_of(g, k);
-
-		if (i && pdf_is_aside(pdf_block_of(i)) && !g->turns->turns[k].bridge &&
-		    i->y < y)
+	for (size_t k = e->from; k <= e->last_aside; k++)
+		if (is_aside(g, k) && !g->turns->turns[k].bridge && text_of(g, k)->y < y)
 			return true;
-	}
 	return false;
 }
 
@@ -234,7 +254,7 @@ has_neighbor(const struct gaps *g, const struct entry *e)
 		const struct item *i = k < e->from || k >= e->to ? text_of(g, k) : NULL;
 
 		if (i && i->y >= top && i->y <= bottom &&
-		    (i->x > e->right || right_of(i) < e->left))
+		    (i->x > e->right || right_of(g, k) < e->left))
 			return true;
 	}
 	return false;
@@ -316,17 +336,14 @@ weight(const struct gaps *g, const struct entry *e)
 	    size_part(size, WEIGHT_SIZE), g->face, false};
 }
 
-/* The next line of the asides. */
-static const struct item *
+/* The next line of the asides; 0: there is none. */
+static size_t
 next_aside(const struct gaps *g, const struct entry *e, size_t turn)
 {
-	while (++turn <= e->last_aside) {
-		const struct item *i = text_of(g, turn);
-
-		if (i && pdf_is_aside(pdf_block_of(i)))
-			return i;
-	}
-	return NULL;
+	while (++turn <= e->last_aside)
+		if (is_aside(g, turn))
+			return turn;
+	return 0;
 }
 
 /* Lines of asides that are too far apart for one block of text, and of which the second would
@@ -335,14 +352,13 @@ static void
 put_rung(const struct gaps *g, const struct entry *e, size_t turn, struct pdf_turn *t,
     struct pdf_gap *gaps)
 {
-	const struct item *i = text_of(g, turn);
-	const struct item *below =
-	    i && pdf_is_aside(pdf_block_of(i)) ? next_aside(g, e, turn) : NULL;
+	size_t next = is_aside(g, turn) ? next_aside(g, e, turn) : 0;
+	const struct item *i = text_of(g, turn), *below = next ? text_of(g, next) : NULL;
 	mpt size = i ? i->u.run.size : 0, x = below ? mpt_max(i->x, below->x) : 0;
 
 	if (below && below->y - i->y > size_part(size, LEADING_MAX) &&
-	    below->y - i->y <= 2 * size_part(size, LEADING_MAX) && x < right_of(i) &&
-	    x < right_of(below))
+	    below->y - i->y <= 2 * size_part(size, LEADING_MAX) && x < right_of(g, turn) &&
+	    x < right_of(g, next))
 		gaps[t->fence_count++] = (struct pdf_gap){x, (i->y + below->y) / 2,
 		    size_part(size, RUNG_WIDTH), size, g->face, false};
 }
@@ -371,7 +387,7 @@ put_fence(struct gaps *g, const struct entry *e)
 		put_rung(g, e, k, t, gaps);
 	t->fences = gaps;
 	for (size_t k = e->from; k < e->to; k++)
-		if (text_of(g, k) && pdf_is_aside(pdf_block_of(text_of(g, k))))
+		if (is_aside(g, k))
 			g->turns->turns[k].bridge = NULL;
 }
 
@@ -387,7 +403,7 @@ needs_column(const struct gaps *g, const struct entry *e)
 	for (size_t k = e->from; k < e->to; k++) {
 		const struct item *i = text_of(g, k);
 
-		if (i && !pdf_is_aside(pdf_block_of(i)) && i->x <= e->right)
+		if (i && !is_aside(g, k) && i->x <= e->right)
 			return false;
 	}
 	return true;
@@ -430,9 +446,9 @@ put_stop(struct gaps *g, const struct entry *e, size_t aside)
 		const struct item *before = text_of(g, k);
 		mpt w = before ? before->u.run.size : 0;
 
-		if (before && k != aside && right_of(before) <= i->x && on_one_row(before, i) &&
-		    right_of(before) - w > stop->x)
-			*stop = (struct pdf_gap){right_of(before) - w, i->y - PDF_RAISE, w,
+		if (before && k != aside && right_of(g, k) <= i->x && on_one_row(before, i) &&
+		    right_of(g, k) - w > stop->x)
+			*stop = (struct pdf_gap){right_of(g, k) - w, i->y - PDF_RAISE, w,
 			    size_part(w, WEDGE_SIZE), face_for(g, i), false};
 	}
 	if (stop->face) {
@@ -445,9 +461,7 @@ static void
 raise_asides(struct gaps *g, const struct entry *e)
 {
 	for (size_t k = e->from; k <= e->last_aside; k++) {
-		const struct item *i = text_of(g, k);
-
-		if (!i || !pdf_is_aside(pdf_block_of(i)) || g->turns->turns[k].bridge)
+		if (!is_aside(g, k) || g->turns->turns[k].bridge)
 			continue;
 		g->turns->turns[k].raised = true;
 		put_stop(g, e, k);
@@ -458,10 +472,9 @@ static void
 put_fences(struct gaps *g)
 {
 	for (size_t k = 0; k < g->turns->count; k++) {
-		const struct item *i = text_of(g, k);
 		struct entry e;
 
-		if (!i || !pdf_is_aside(pdf_block_of(i)) || !pdf_block_of(i)->parent)
+		if (!is_aside(g, k) || !block_of(g, k)->parent)
 			continue;
 		e = entry_around(g, k);
 		measure_asides(g, &e);
@@ -482,10 +495,9 @@ has_other_beside(const struct gaps *g, size_t turn)
 	const struct item *a = text_of(g, turn);
 
 	for (size_t m = 0; a && m < turn; m++) {
-		const struct item *b = &g->page->items[g->turns->turns[m].item];
+		const struct item *b = text_of(g, m);
 
-		if (b->kind == ITEM_RUN && on_one_row(a, b) && pdf_block_of(b) &&
-		    !are_related(pdf_block_of(a), pdf_block_of(b)))
+		if (b && on_one_row(a, b) && !are_related(block_of(g, turn), block_of(g, m)))
 			return true;
 	}
 	return false;
@@ -522,12 +534,11 @@ are_cells(const struct elem *a, const struct elem *b)
 static bool
 begins_part(const struct gaps *g, size_t turn, size_t last)
 {
-	const struct elem *block = pdf_block_of(text_of(g, turn));
-	const struct elem *before = pdf_block_of(text_of(g, last));
+	const struct elem *block = block_of(g, turn), *before = block_of(g, last);
 
 	if (block->role == ROLE_H2 || block->role == ROLE_H3 || are_cells(block, before))
 		return true;
-	return pdf_is_aside(before) && !g->turns->turns[last].bridge &&
+	return is_aside(g, last) && !g->turns->turns[last].bridge &&
 	       !is_within(block, before->parent);
 }
 
@@ -541,21 +552,39 @@ put_ceiling(struct gaps *g, size_t turn, size_t last)
 	struct pdf_gap *fence;
 
 	if (!begins_part(g, turn, last) || i->u.run.rtl || above->y >= i->y ||
-	    above->x < right_of(i) || t->fences || has_columns(g) || !face_for(g, i))
+	    above->x < right_of(g, turn) || t->fences || has_columns(g) || !face_for(g, i))
 		return;
 	fence = arena_alloc(g->arena, sizeof *fence);
 	*fence = (struct pdf_gap){i->x,
 	    i->y - ascent(i->u.run.face, i->u.run.size) - size_part(size, FENCE_OFF) +
 	        ascent(g->face, size),
-	    right_of(above) - i->x, size, g->face, false};
+	    right_of(g, last) - i->x, size, g->face, false};
 	t->fences = fence;
 	t->fence_count = 1;
+}
+
+static const struct text *
+find_texts(struct arena *a, const struct page *page, const struct pdf_turns *t)
+{
+	struct text *texts = arena_zero(a, t->count, sizeof *texts);
+
+	for (size_t k = 0; k < t->count; k++) {
+		const struct item *i = &page->items[t->turns[k].item];
+
+		texts[k].block = pdf_block_of(i);
+		if (i->kind != ITEM_RUN || !texts[k].block)
+			continue;
+		texts[k].item = i;
+		texts[k].is_aside = pdf_is_aside(texts[k].block);
+		texts[k].right = find_right(i);
+	}
+	return texts;
 }
 
 void
 pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 {
-	struct gaps g = {.arena = a, .page = page, .turns = t};
+	struct gaps g = {.arena = a, .turns = t, .texts = find_texts(a, page, t)};
 	size_t last = SIZE_MAX;
 	bool parted = false; /* by a mark that is nobody's text */
 
@@ -567,9 +596,9 @@ pdf_gaps_put(struct arena *a, const struct page *page, struct pdf_turns *t)
 			continue;
 		}
 		if (last != SIZE_MAX && !parted)
-			put_bridge(&g, k, text_of(&g, last), i);
+			put_bridge(&g, k, last);
 		if (last != SIZE_MAX) {
-			t->turns[last].closes = runs_on(text_of(&g, last), i) ||
+			t->turns[last].closes = runs_on(&g.texts[last], &g.texts[k]) ||
 			                        ends_in_hyphen(text_of(&g, last), i);
 			put_ceiling(&g, k, last);
 		}

@@ -10,8 +10,7 @@
 
 #include "base/utf8.h"
 
-#define NAME_MAX_BYTES   127
-#define STRING_MAX_BYTES 32767
+#define NAME_MAX_BYTES 127
 
 /* libharu's thousands of small objects die together. Its own pool gives them out misaligned,
  * and its callbacks carry no context, so the arena is the file's: a process writes one document
@@ -38,6 +37,7 @@ pdf_open(struct pdf *p)
 	if (!p->doc)
 		memory_fail();
 	p->doc->pdf_version = HPDF_VER_17;
+	p->nothing = HPDF_List_New(p->doc->mmgr, 1);
 }
 
 void
@@ -92,6 +92,20 @@ pdf_fill(struct pdf *p, HPDF_Dict d, const struct buf *entries)
 {
 	d->attr = arena_dup(&p->arena, entries->data, entries->len);
 	d->write_fn = write_entries;
+}
+
+HPDF_Dict
+pdf_dict_printed(struct pdf *p)
+{
+	HPDF_Dict d = arena_alloc(&objects, sizeof *d);
+
+	*d = (HPDF_Dict_Rec){.header.obj_class = HPDF_OCLASS_DICT,
+	    .mmgr = p->doc->mmgr,
+	    .error = p->doc->mmgr->error,
+	    .list = p->nothing,
+	    .write_fn = write_entries,
+	    .attr = ""};
+	return make_ref(p, d);
 }
 
 const char *
@@ -329,15 +343,15 @@ pdf_put_true(HPDF_Dict d, const char *key)
 void
 pdf_put_ascii(struct pdf *p, HPDF_Dict d, const char *key, const char *s)
 {
-	if (strlen(s) > STRING_MAX_BYTES)
-		s = arena_dup(&p->arena, s, STRING_MAX_BYTES);
+	if (strlen(s) > PDF_STRING_MAX)
+		s = arena_dup(&p->arena, s, PDF_STRING_MAX);
 	pdf_put(d, key, HPDF_String_New(p->doc->mmgr, s, NULL));
 }
 
 void
 pdf_put_bytes(struct pdf *p, HPDF_Dict d, const char *key, const void *bytes, size_t len)
 {
-	assert(len <= STRING_MAX_BYTES);
+	assert(len <= PDF_STRING_MAX);
 	pdf_put(d, key,
 	    HPDF_Binary_New(p->doc->mmgr, (HPDF_BYTE *)(uintptr_t)bytes, (HPDF_UINT)len));
 }
@@ -391,43 +405,50 @@ pdf_add_length(HPDF_Array a, mpt v)
 		HPDF_Array_AddNumber(a, parts / 32);
 }
 
-static bool
-is_printable_ascii(const char *s)
+bool
+pdf_is_ascii(const char *s)
 {
 	size_t len = 0;
 
 	for (; s[len]; len++)
 		if (s[len] < ' ' || s[len] > '~')
 			return false;
-	return len <= STRING_MAX_BYTES;
+	return len <= PDF_STRING_MAX;
 }
 
 static void
-put_utf16(struct buf *b, uint32_t unit)
+put_unit(struct buf *b, uint32_t unit)
 {
 	buf_putc(b, (char)(unit >> 8));
 	buf_putc(b, (char)unit);
 }
 
-/* ASCII as it is; anything else as UTF-16BE behind a byte order mark, which has NULs in it and
- * so must be libharu's 'binary'. */
+void
+pdf_utf16(struct buf *b, const char *utf8)
+{
+	size_t start = b->len;
+	uint32_t code;
+
+	put_unit(b, 0xFEFF);
+	while ((code = utf8_next(&utf8)) && b->len - start + 4 <= PDF_STRING_MAX) {
+		if (code > 0xFFFF) {
+			put_unit(b, 0xD800 + ((code - 0x10000) >> 10));
+			code = 0xDC00 + (code & 0x3FF);
+		}
+		put_unit(b, code);
+	}
+}
+
+/* UTF-16 has NULs in it and so must be libharu's 'binary'. */
 void *
 pdf_text(struct pdf *p, const char *utf8)
 {
 	struct buf b = {0};
-	uint32_t code;
 	void *object;
 
-	if (is_printable_ascii(utf8))
+	if (pdf_is_ascii(utf8))
 		return HPDF_String_New(p->doc->mmgr, utf8, NULL);
-	put_utf16(&b, 0xFEFF);
-	while ((code = utf8_next(&utf8)) && b.len + 4 <= STRING_MAX_BYTES) {
-		if (code > 0xFFFF) {
-			put_utf16(&b, 0xD800 + ((code - 0x10000) >> 10));
-			code = 0xDC00 + (code & 0x3FF);
-		}
-		put_utf16(&b, code);
-	}
+	pdf_utf16(&b, utf8);
 	object = HPDF_Binary_New(p->doc->mmgr, (HPDF_BYTE *)b.data, (HPDF_UINT)b.len);
 	buf_free(&b);
 	return object;

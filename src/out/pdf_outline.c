@@ -4,13 +4,15 @@
 
 #include <assert.h>
 
+#include "out/pdf_print.h"
+
 #define LEVEL_MAX  8
 #define LEVEL_OPEN 1 /* entries above this level show what is below them */
 
-/* An entry being built. Its parent stands before it, so a walk from the end counts up. */
+/* An entry. Its parent stands before it, so a walk from the end counts up. */
 struct entry {
 	HPDF_Dict dict;
-	struct entry *parent, *last; /* last: its newest child */
+	struct entry *parent, *first, *last, *before, *next; /* before, next: its sisters */
 	int level;
 	int32_t shown; /* entries seen below it when it is open */
 };
@@ -23,79 +25,126 @@ level_of(const struct outline *o)
 	return o->level < LEVEL_MAX ? o->level : LEVEL_MAX;
 }
 
-static HPDF_Array
-destination(struct pdf *p, const struct outline *o, const struct pdf_sheet *s)
-{
-	HPDF_Array a = pdf_array(p);
-
-	pdf_add(a, s->dict);
-	pdf_add_name(a, "XYZ");
-	pdf_add_int(a, 0);
-	pdf_add_length(a, s->page->height - o->y);
-	pdf_add_int(a, 0);
-	return a;
-}
-
 /* Hang an entry below the newest one of a smaller level. */
 static void
-link_entry(struct entry *e, struct entry *before)
+link_entry(struct entry *e, struct entry *newest)
 {
-	struct entry *parent = before;
+	struct entry *parent = newest;
 
 	while (parent->level >= e->level)
 		parent = parent->parent;
 	e->parent = parent;
-	pdf_put(e->dict, "Parent", parent->dict);
-	if (parent->last) {
-		pdf_put(parent->last->dict, "Next", e->dict);
-		pdf_put(e->dict, "Prev", parent->last->dict);
-	} else {
-		pdf_put(parent->dict, "First", e->dict);
-	}
+	e->before = parent->last;
+	if (parent->last)
+		parent->last->next = e;
+	else
+		parent->first = e;
 	parent->last = e;
 }
 
 static void
 count_entries(struct entry *entries, size_t count)
 {
-	for (struct entry *e = entries + count; e > entries; e--) {
-		bool open = e->level <= LEVEL_OPEN;
+	for (struct entry *e = entries + count; e > entries; e--)
+		e->parent->shown += 1 + (e->level <= LEVEL_OPEN ? e->shown : 0);
+}
 
-		e->parent->shown += 1 + (open ? e->shown : 0);
-		if (!e->last)
-			continue;
-		pdf_put(e->dict, "Last", e->last->dict);
-		pdf_put_int(e->dict, "Count", open ? e->shown : -e->shown);
+static void
+put_entry(struct buf *b, const char *key, const struct entry *e)
+{
+	if (!e)
+		return;
+	buf_puts(b, key);
+	pdf_print_ref(b, e->dict);
+}
+
+static void
+put_destination(struct buf *b, const struct outline *o, const struct pdf_sheet *s)
+{
+	buf_puts(b, "/Dest[");
+	pdf_print_ref(b, s->dict);
+	buf_puts(b, "/XYZ 0 ");
+	pdf_print_length(b, s->page->height - o->y);
+	buf_puts(b, " 0]");
+}
+
+static void
+put_count(struct buf *b, const struct entry *e)
+{
+	put_entry(b, "/Last", e->last);
+	buf_puts(b, "/Count");
+	pdf_print_int(b, e->level <= LEVEL_OPEN ? e->shown : -e->shown);
+}
+
+static void
+fill_entry(struct buf *b, const struct entry *e, const struct outline *o,
+    const struct pdf_sheet *s, HPDF_Dict elem)
+{
+	buf_clear(b);
+	if (o->title) {
+		buf_puts(b, "/Title");
+		pdf_print_text(b, o->title);
 	}
+	put_entry(b, "/Parent", e->parent);
+	put_entry(b, "/Prev", e->before);
+	put_destination(b, o, s);
+	if (elem) {
+		buf_puts(b, "/SE");
+		pdf_print_ref(b, elem);
+	}
+	put_entry(b, "/First", e->first);
+	put_entry(b, "/Next", e->next);
+	if (e->last)
+		put_count(b, e);
+}
+
+static void
+fill_root(struct buf *b, const struct entry *root)
+{
+	buf_clear(b);
+	put_entry(b, "/First", root->first);
+	buf_puts(b, "/Type/Outlines");
+	put_count(b, root);
+}
+
+static struct entry *
+make_entries(struct pdf *p, const struct pages *pages)
+{
+	size_t count = pages->outline_count;
+	struct entry *entries = arena_zero(&p->arena, count + 1, sizeof *entries);
+
+	entries[0].dict = pdf_dict_printed(p);
+	for (size_t i = 0; i < count; i++) {
+		struct entry *e = &entries[i + 1];
+
+		e->dict = pdf_dict_printed(p);
+		e->level = level_of(&pages->outlines[i]);
+		link_entry(e, e - 1);
+	}
+	count_entries(entries, count);
+	return entries;
 }
 
 void
 pdf_outline_write(
     struct pdf *p, const struct pages *pages, const struct pdf_sheet *sheets, HPDF_Dict *elems)
 {
-	size_t count = pages->outline_count;
 	struct entry *entries;
+	struct buf b = {0};
 
-	if (!count)
+	if (!pages->outline_count)
 		return;
-	entries = arena_zero(&p->arena, count + 1, sizeof *entries);
-	entries[0].dict = pdf_dict_ref(p);
-	for (size_t i = 0; i < count; i++) {
+	entries = make_entries(p, pages);
+	for (size_t i = 0; i < pages->outline_count; i++) {
 		const struct outline *o = &pages->outlines[i];
-		struct entry *e = &entries[i + 1];
 
 		assert(o->page < pages->count);
-		e->dict = pdf_dict_ref(p);
-		e->level = level_of(o);
-		pdf_put_text(p, e->dict, "Title", o->title);
-		link_entry(e, e - 1);
-		pdf_put(e->dict, "Dest", destination(p, o, &sheets[o->page]));
-		if (elems && o->elem && elems[o->elem->id])
-			pdf_put(e->dict, "SE", elems[o->elem->id]);
+		fill_entry(&b, &entries[i + 1], o, &sheets[o->page],
+		    elems && o->elem ? elems[o->elem->id] : NULL);
+		pdf_fill(p, entries[i + 1].dict, &b);
 	}
-	count_entries(entries, count);
-	pdf_put_name(entries[0].dict, "Type", "Outlines");
-	pdf_put(entries[0].dict, "Last", entries[0].last->dict);
-	pdf_put_int(entries[0].dict, "Count", entries[0].shown);
+	fill_root(&b, &entries[0]);
+	pdf_fill(p, entries[0].dict, &b);
 	pdf_put(pdf_catalog(p), "Outlines", entries[0].dict);
+	buf_free(&b);
 }

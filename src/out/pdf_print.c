@@ -105,20 +105,46 @@ print_name(struct buf *b, void *object)
 	pdf_print_name(b, ((HPDF_Name)object)->value);
 }
 
+static bool
+is_plain(unsigned char c)
+{
+	return c >= ' ' && c <= '~' && c != '(' && c != ')' && c != '\\';
+}
+
+static void
+put_escaped(struct buf *b, unsigned char c)
+{
+	if (c < ' ' || c > '~')
+		buf_printf(b, "\\%03o", c);
+	else {
+		buf_putc(b, '\\');
+		buf_putc(b, (char)c);
+	}
+}
+
+void
+pdf_print_string(struct buf *b, const char *s, size_t len)
+{
+	len = len < PDF_STRING_MAX ? len : PDF_STRING_MAX;
+	buf_putc(b, '(');
+	for (size_t i = 0; i < len; i++) {
+		size_t from = i;
+
+		while (i < len && is_plain((unsigned char)s[i]))
+			i++;
+		buf_put(b, s + from, i - from);
+		if (i < len)
+			put_escaped(b, (unsigned char)s[i]);
+	}
+	buf_putc(b, ')');
+}
+
 static void
 print_string(struct buf *b, void *object)
 {
-	buf_putc(b, '(');
-	for (const HPDF_BYTE *c = ((HPDF_String)object)->value; *c; c++) {
-		if (*c < ' ' || *c > '~') {
-			buf_printf(b, "\\%03o", *c);
-			continue;
-		}
-		if (*c == '(' || *c == ')' || *c == '\\')
-			buf_putc(b, '\\');
-		buf_putc(b, (char)*c);
-	}
-	buf_putc(b, ')');
+	const char *s = (const char *)((HPDF_String)object)->value;
+
+	pdf_print_string(b, s, strlen(s));
 }
 
 void
@@ -130,6 +156,39 @@ pdf_print_bytes(struct buf *b, const unsigned char *bytes, size_t len)
 		buf_putc(b, HEX_DIGITS[bytes[i] & 15]);
 	}
 	buf_putc(b, '>');
+}
+
+void
+pdf_print_text(struct buf *b, const char *utf8)
+{
+	struct buf units = {0};
+
+	if (pdf_is_ascii(utf8)) {
+		pdf_print_string(b, utf8, strlen(utf8));
+		return;
+	}
+	pdf_utf16(&units, utf8);
+	pdf_print_bytes(b, (const unsigned char *)units.data, units.len);
+	buf_free(&units);
+}
+
+/* As a multiple of 1/32, like libharu's. */
+void
+pdf_print_length(struct buf *b, mpt v)
+{
+	begin_token(b);
+	buf_decimal(b, mpt_scale(mpt_scale(v, 32, MPT_PT), MPT_PT, 32), 3, 0);
+}
+
+void
+pdf_print_box(struct buf *b, mpt left, mpt bottom, mpt right, mpt top)
+{
+	buf_putc(b, '[');
+	pdf_print_length(b, left);
+	pdf_print_length(b, bottom);
+	pdf_print_length(b, right);
+	pdf_print_length(b, top);
+	buf_putc(b, ']');
 }
 
 static void

@@ -15,7 +15,12 @@ void pdf_print_name(struct buf *b, const char *name);
 /* Append the value of an object: what stands between 'N 0 obj' and 'endobj', of a stream its
  * dictionary without /Length. Indirect objects in it are printed as references. */
 void pdf_print(struct buf *b, void *object);
-/* Append a string as hexadecimal digits. */
+/* The values of entries that are printed at once, for pdf_fill: a string as it is, as hexadecimal
+ * digits, a text string, a length as pdf_add_length writes it, a rectangle. */
+void pdf_print_string(struct buf *b, const char *s, size_t len); /* cut if longer than allowed */
 void pdf_print_bytes(struct buf *b, const unsigned char *bytes, size_t len);
+void pdf_print_text(struct buf *b, const char *utf8);
+void pdf_print_length(struct buf *b, mpt v);
+void pdf_print_box(struct buf *b, mpt left, mpt bottom, mpt right, mpt top);
 
 #endif

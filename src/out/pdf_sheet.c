@@ -3,72 +3,53 @@
 
 #include <assert.h>
 
+#include "out/pdf_print.h"
+
 #define FLAG_PRINT 4
 
 /* Only what RFC 3986 allows; '%' is taken to be escaped already. */
-static const char *
-escape_uri(struct arena *a, const char *url)
+static void
+print_uri(struct buf *b, const char *url)
 {
-	struct buf b = {0};
-	const char *escaped;
+	struct buf escaped = {0};
 
 	for (; *url; url++) {
 		unsigned char c = (unsigned char)*url;
 
 		if (c <= ' ' || c >= 0x7F || c == '"' || c == '<' || c == '>' || c == '\\' ||
 		    c == '^' || c == '`' || c == '{' || c == '|' || c == '}')
-			buf_printf(&b, "%%%02X", c);
+			buf_printf(&escaped, "%%%02X", c);
 		else
-			buf_putc(&b, (char)c);
+			buf_putc(&escaped, (char)c);
 	}
-	escaped = arena_dup(a, b.data ? b.data : "", b.len);
-	buf_free(&b);
-	return escaped;
+	pdf_print_string(b, escaped.data, escaped.len);
+	buf_free(&escaped);
 }
 
-static HPDF_Dict
-uri_action(struct pdf *p, const char *url)
-{
-	HPDF_Dict d = pdf_dict(p);
-
-	pdf_put_name(d, "Type", "Action");
-	pdf_put_name(d, "S", "URI");
-	pdf_put_ascii(p, d, "URI", escape_uri(&p->arena, url));
-	return d;
-}
-
-static HPDF_Array
-no_border(struct pdf *p)
-{
-	HPDF_Array a = pdf_array(p);
-
-	for (int i = 0; i < 3; i++)
-		pdf_add_int(a, 0);
-	return a;
-}
-
-static HPDF_Dict
-link_annotation(struct pdf *p, const struct pdf_sheet *s, const struct item *i)
+static void
+fill_link(struct buf *b, const struct pdf_sheet *s, const struct item *i)
 {
 	mpt top = s->page->height - i->y;
 	const char *url = i->elem->url ? i->elem->url : "";
-	HPDF_Dict d = pdf_dict_ref(p);
 
-	pdf_put_name(d, "Type", "Annot");
-	pdf_put_name(d, "Subtype", "Link");
-	pdf_put_box(p, d, "Rect", i->x, top - i->u.link.h, i->x + i->u.link.w, top);
-	pdf_put(d, "Border", no_border(p));
-	pdf_put_int(d, "F", FLAG_PRINT);
-	pdf_put_text(p, d, "Contents", i->elem->contents ? i->elem->contents : url);
-	pdf_put(d, "A", uri_action(p, url));
-	pdf_put(d, "P", s->dict);
-	return d;
+	buf_clear(b);
+	buf_puts(b, "/Type/Annot/Subtype/Link/Rect");
+	pdf_print_box(b, i->x, top - i->u.link.h, i->x + i->u.link.w, top);
+	buf_puts(b, "/Border[0 0 0]/F ");
+	buf_int(b, FLAG_PRINT);
+	buf_puts(b, "/Contents");
+	pdf_print_text(b, i->elem->contents ? i->elem->contents : url);
+	buf_puts(b, "/A<</Type/Action/S/URI/URI");
+	print_uri(b, url);
+	buf_puts(b, ">>/P");
+	pdf_print_ref(b, s->dict);
 }
 
 static void
 write_links(struct pdf_sheet *s, struct pdf *p, bool tagged, int32_t *key)
 {
 	HPDF_Array all = NULL;
+	struct buf entries = {0};
 
 	s->links = arena_zero(&p->arena, s->page->count, sizeof *s->links);
 	for (size_t k = 0; k < s->page->count; k++) {
@@ -77,11 +58,16 @@ write_links(struct pdf_sheet *s, struct pdf *p, bool tagged, int32_t *key)
 		assert(s->page->items[k].elem && !s->page->items[k].artifact);
 		if (!all)
 			all = pdf_array(p);
-		s->links[k] = link_annotation(p, s, &s->page->items[k]);
-		if (tagged)
-			pdf_put_int(s->links[k], "StructParent", (*key)++);
+		fill_link(&entries, s, &s->page->items[k]);
+		if (tagged) {
+			buf_puts(&entries, "/StructParent");
+			pdf_print_int(&entries, (*key)++);
+		}
+		s->links[k] = pdf_dict_printed(p);
+		pdf_fill(p, s->links[k], &entries);
 		pdf_add(all, s->links[k]);
 	}
+	buf_free(&entries);
 	if (all)
 		pdf_put(s->dict, "Annots", all);
 }

@@ -161,19 +161,15 @@ describe_figure(const struct tree *t, struct buf *b, const struct elem *e)
 	const struct page *page;
 	const struct item *i = picture_of(t, e, &page);
 	struct rect box;
-	HPDF_Dict layout;
 	mpt top;
 
 	if (!i)
 		return;
 	box = box_of(i);
 	top = page->height - box.y;
-	layout = pdf_dict(t->pdf);
-	pdf_put_name(layout, "O", "Layout");
-	pdf_put_name(layout, "Placement", "Block");
-	pdf_put_box(t->pdf, layout, "BBox", box.x, top - box.h, box.x + box.w, top);
-	buf_puts(b, "/A");
-	pdf_print(b, layout);
+	buf_puts(b, "/A<</O/Layout/Placement/Block/BBox");
+	pdf_print_box(b, box.x, top - box.h, box.x + box.w, top);
+	buf_puts(b, ">>");
 }
 
 static bool
@@ -194,12 +190,12 @@ describe_list(const struct tree *t, struct buf *b, const struct elem *e)
 }
 
 static void
-put_text(const struct tree *t, struct buf *b, const char *key, const char *utf8)
+put_text(struct buf *b, const char *key, const char *utf8)
 {
 	if (!utf8)
 		return;
 	buf_puts(b, key);
-	pdf_print(b, pdf_text(t->pdf, utf8));
+	pdf_print_text(b, utf8);
 }
 
 static void
@@ -216,8 +212,8 @@ fill_elem(const struct tree *t, struct buf *b, const struct elem *e, HPDF_Dict p
 		buf_puts(b, "/Pg");
 		pdf_print_ref(b, home->dict);
 	}
-	put_text(t, b, "/Alt", e->alt);
-	put_text(t, b, "/Lang", e->lang);
+	put_text(b, "/Alt", e->alt);
+	put_text(b, "/Lang", e->lang);
 	if (e->role == ROLE_FIGURE)
 		describe_figure(t, b, e);
 	if (e->role == ROLE_L)
@@ -243,15 +239,15 @@ static void
 make_dicts(struct tree *t)
 {
 	t->dicts = arena_zero(&t->pdf->arena, t->pages->elem_count, sizeof *t->dicts);
-	t->dicts[t->reading->root->id] = pdf_dict_ref(t->pdf);
+	t->dicts[t->reading->root->id] = pdf_dict_printed(t->pdf);
 	for (const struct reading_kid *k = reading_first(t->reading); k;
 	     k = reading_next(t->reading, k))
 		if (k->elem)
-			t->dicts[k->elem->id] = pdf_dict_ref(t->pdf);
+			t->dicts[k->elem->id] = pdf_dict_printed(t->pdf);
 }
 
 static void
-number_sequences(const struct tree *t, HPDF_Array numbers)
+number_sequences(const struct tree *t, struct buf *numbers)
 {
 	for (size_t i = 0; i < t->pages->count; i++) {
 		const struct pdf_marks *m = &t->sheets[i].marks;
@@ -259,13 +255,13 @@ number_sequences(const struct tree *t, HPDF_Array numbers)
 
 		for (size_t k = 0; k < m->count; k++)
 			pdf_add(owners, t->dicts[m->owners[k]->id]);
-		pdf_add_int(numbers, (int32_t)i);
-		pdf_add(numbers, owners);
+		pdf_print_int(numbers, (int64_t)i);
+		pdf_print_ref(numbers, owners);
 	}
 }
 
 static void
-number_links(const struct tree *t, HPDF_Array numbers)
+number_links(const struct tree *t, struct buf *numbers)
 {
 	int32_t key = (int32_t)t->pages->count;
 
@@ -275,8 +271,8 @@ number_links(const struct tree *t, HPDF_Array numbers)
 		for (size_t k = 0; k < page->count; k++) {
 			if (!t->sheets[i].links[k])
 				continue;
-			pdf_add_int(numbers, key++);
-			pdf_add(numbers, t->dicts[page->items[k].elem->id]);
+			pdf_print_int(numbers, key++);
+			pdf_print_ref(numbers, t->dicts[page->items[k].elem->id]);
 		}
 	}
 }
@@ -284,12 +280,15 @@ number_links(const struct tree *t, HPDF_Array numbers)
 static HPDF_Dict
 parent_tree(const struct tree *t)
 {
-	HPDF_Dict d = pdf_dict_ref(t->pdf);
-	HPDF_Array numbers = pdf_array(t->pdf);
+	HPDF_Dict d = pdf_dict_printed(t->pdf);
+	struct buf entries = {0};
 
-	number_sequences(t, numbers);
-	number_links(t, numbers);
-	pdf_put(d, "Nums", numbers);
+	buf_puts(&entries, "/Nums[");
+	number_sequences(t, &entries);
+	number_links(t, &entries);
+	buf_puts(&entries, "]");
+	pdf_fill(t->pdf, d, &entries);
+	buf_free(&entries);
 	return d;
 }
 

@@ -32,7 +32,7 @@ leave_memory(void *block)
 void
 pdf_open(struct pdf *p)
 {
-	*p = (struct pdf){.deflater = deflater_new(DEFLATE_FAST)};
+	*p = (struct pdf){0};
 	p->doc = HPDF_NewEx(NULL, take_memory, leave_memory, 0, NULL);
 	if (!p->doc)
 		memory_fail();
@@ -44,8 +44,6 @@ void
 pdf_close(struct pdf *p)
 {
 	arena_free(&objects); /* all that HPDF_Free would give back, piece by piece */
-	deflater_free(p->deflater);
-	buf_free(&p->packed);
 	arena_free(&p->arena);
 }
 
@@ -127,11 +125,16 @@ pdf_array_ref(struct pdf *p)
 }
 
 const struct buf *
-pdf_deflate(struct pdf *p, const void *bytes, size_t len)
+pdf_deflate(const void *bytes, size_t len)
 {
-	buf_clear(&p->packed);
-	deflater_run(p->deflater, bytes, len, &p->packed);
-	return &p->packed;
+	static struct deflater *deflater; /* the process's, with its tables */
+	static struct buf packed;
+
+	if (!deflater)
+		deflater = deflater_new(DEFLATE_FAST);
+	buf_clear(&packed);
+	deflater_run(deflater, bytes, len, &packed);
+	return &packed;
 }
 
 const struct pdf_body *
@@ -157,7 +160,7 @@ fill(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len, const char 
 static void
 fill_deflated(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len)
 {
-	const struct buf *deflated = pdf_deflate(p, bytes, len);
+	const struct buf *deflated = pdf_deflate(bytes, len);
 
 	if (deflated->len >= len)
 		fill(p, stream, bytes, len, NULL);
@@ -166,9 +169,9 @@ fill_deflated(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len)
 }
 
 struct pdf_body
-pdf_body_new(struct pdf *p, const void *bytes, size_t len)
+pdf_body_new(const void *bytes, size_t len)
 {
-	const struct buf *deflated = pdf_deflate(p, bytes, len);
+	const struct buf *deflated = pdf_deflate(bytes, len);
 	bool shorter = deflated->len < len;
 	size_t used = shorter ? deflated->len : len;
 

@@ -23,8 +23,6 @@
 struct pdf {
 	HPDF_Doc doc;
 	struct arena arena; /* dies with the writing */
-	struct deflater *deflater;
-	struct buf packed;  /* what it made last */
 	HPDF_List nothing;  /* the objects of a printed dictionary */
 };
 
@@ -56,7 +54,7 @@ HPDF_Array pdf_array_ref(struct pdf *p);
 HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */
 HPDF_Dict pdf_stream_deflated(struct pdf *p, const void *bytes, size_t len); /* is already */
 /* A body that outlives documents: deflated if that is shorter, its bytes to be freed; and a stream that has it. */
-struct pdf_body pdf_body_new(struct pdf *p, const void *bytes, size_t len);
+struct pdf_body pdf_body_new(const void *bytes, size_t len);
 HPDF_Dict pdf_stream_kept(struct pdf *p, const struct pdf_body *body);
 HPDF_Dict pdf_stream_plain(struct pdf *p, const void *bytes, size_t len);
 /* Rows of pixels of `pixel` bytes, by way of PNG's Paeth predictor. */
@@ -64,7 +62,7 @@ HPDF_Dict pdf_stream_pixels(
     struct pdf *p, const unsigned char *bytes, size_t width, size_t height, size_t pixel);
 HPDF_Dict pdf_stream_jpeg(struct pdf *p, const void *bytes, size_t len);  /* /DCTDecode */
 /* The bytes deflated; good until the next stream is made. */
-const struct buf *pdf_deflate(struct pdf *p, const void *bytes, size_t len);
+const struct buf *pdf_deflate(const void *bytes, size_t len);
 /* The body of a stream; NULL: the object is another. */
 const struct pdf_body *pdf_body_of(const void *object);
 

@@ -101,7 +101,7 @@ pack_objects(struct packer *k)
 static void
 put_deflated(struct packer *k, const void *bytes, size_t len)
 {
-	const struct buf *z = pdf_deflate(k->pdf, bytes, len);
+	const struct buf *z = pdf_deflate(bytes, len);
 
 	end_stream(k, "FlateDecode", z->data, z->len);
 }

@@ -120,7 +120,7 @@ put_header(struct buf *b, size_t data_len)
 
 /* It is the same in every file: a process makes and deflates it once. */
 static const struct buf *
-deflated_profile(struct pdf *p)
+deflated_profile(void)
 {
 	static struct buf made;
 	struct profile profile = {0};
@@ -133,7 +133,7 @@ deflated_profile(struct pdf *p)
 	put_header(&b, profile.data.len);
 	buf_put(&b, profile.tags.data, profile.tags.len);
 	buf_put(&b, profile.data.data, profile.data.len);
-	deflated = pdf_deflate(p, b.data, b.len);
+	deflated = pdf_deflate(b.data, b.len);
 	buf_put(&made, deflated->data, deflated->len);
 	buf_free(&b);
 	buf_free(&profile.tags);
@@ -144,7 +144,7 @@ deflated_profile(struct pdf *p)
 static HPDF_Dict
 profile_stream(struct pdf *p)
 {
-	const struct buf *profile = deflated_profile(p);
+	const struct buf *profile = deflated_profile();
 	HPDF_Dict d = pdf_stream_deflated(p, profile->data, profile->len);
 
 	pdf_put_int(d, "N", 3);

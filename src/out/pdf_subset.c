@@ -163,20 +163,20 @@ program_of(hb_face_t *subset, bool cff)
 }
 
 static void
-deflate_program(struct pdf *p, struct subset *s, bool cff)
+deflate_program(struct subset *s, bool cff)
 {
 	hb_blob_t *blob = program_of(s->face, cff);
 	unsigned len;
 	const char *bytes = hb_blob_get_data(blob, &len);
 
 	s->program_len = len;
-	s->program = pdf_body_new(p, bytes, len);
+	s->program = pdf_body_new(bytes, len);
 	hb_blob_destroy(blob);
 }
 
 /* NULL: the face is damaged. */
 static struct subset *
-subset_new(struct pdf *p, struct subsets *all, bool cff, const uint64_t *glyphs)
+subset_new(struct subsets *all, bool cff, const uint64_t *glyphs)
 {
 	hb_subset_plan_t *plan;
 	struct subset *s;
@@ -195,7 +195,7 @@ subset_new(struct pdf *p, struct subsets *all, bool cff, const uint64_t *glyphs)
 		return NULL;
 	}
 	memcpy(s->glyphs, glyphs, all->words * sizeof *glyphs);
-	deflate_program(p, s, cff);
+	deflate_program(s, cff);
 	return s;
 }
 
@@ -231,7 +231,7 @@ find_subset(struct pdf *p, const struct pdf_font *f)
 	struct subset *s = take_kept(all, hash, glyphs);
 
 	if (!s)
-		s = subset_new(p, all, f->face->cff, glyphs);
+		s = subset_new(all, f->face->cff, glyphs);
 	if (!s)
 		return NULL;
 	s->hash = hash;

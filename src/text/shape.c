@@ -40,7 +40,7 @@ struct shaper {
 	struct word word;
 };
 
-enum { SLOTS_FIRST = 1024, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX, KERNING_MAX = 90 };
+enum { SLOTS_FIRST = 1024, SLOTS_SPARE = 2, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX, KERNING_MAX = 90 };
 
 struct shaper *
 shaper_new(struct fonts *f)
@@ -171,17 +171,19 @@ grow_slots(struct shaper *s)
 	free(old);
 }
 
-static void
-keep_entry(struct shaper *s, const struct entry *key)
+/* It lies before its glyphs, in the order in which they are read again. */
+static struct entry *
+add_entry(struct shaper *s, const struct entry *key)
 {
 	struct entry *e = arena_alloc(&s->arena, sizeof *e + key->len);
 
-	if (s->count >= s->slot_count)
+	if (s->count * SLOTS_SPARE >= s->slot_count)
 		grow_slots(s);
 	*e = *key;
 	e->text = memcpy(e + 1, key->text, key->len);
 	insert_entry(s, e);
 	s->count++;
+	return e;
 }
 
 struct features {
@@ -539,16 +541,15 @@ const struct shaped *
 shape_styled(
     struct shaper *s, const struct shaper_style *style, const char *text, size_t len, bool rtl)
 {
-	struct entry key = {.style = style, .text = text, .len = len, .rtl = rtl};
-	const struct entry *known;
+	struct entry key = {.style = style, .text = text, .len = len, .rtl = rtl}, *e;
 
 	key.hash = hash_bytes(text, len, style->hash ^ rtl);
-	known = find_entry(s, &key);
-	if (known)
-		return known->shaped;
-	key.shaped = shape_word(s, &key);
-	keep_entry(s, &key);
-	return key.shaped;
+	e = find_entry(s, &key);
+	if (!e) {
+		e = add_entry(s, &key);
+		e->shaped = shape_word(s, e);
+	}
+	return e->shaped;
 }
 
 static struct shaper_style *

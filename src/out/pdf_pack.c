@@ -133,14 +133,17 @@ static void
 encode_rows(const struct packer *k, size_t count, struct buf *b)
 {
 	unsigned char above[ROW_BYTES] = {0}, row[ROW_BYTES];
+	char *at = buf_reserve(b, count * (1 + ROW_BYTES));
 
 	for (size_t i = 0; i < count; i++) {
 		encode_row(&k->rows[i], row);
-		buf_putc(b, 2);
+		*at++ = 2;
 		for (int c = 0; c < ROW_BYTES; c++)
-			buf_putc(b, (char)(row[c] - above[c]));
+			*at++ = (char)(row[c] - above[c]);
 		memcpy(above, row, sizeof above);
 	}
+	*at = '\0';
+	b->len += count * (1 + ROW_BYTES);
 }
 
 static void

@@ -1,7 +1,14 @@
 /* Path operators (ISO 32000-1 §8.5.2). */
 #include "out/pdf_content.h"
 
-#define PLACES 2 /* decimals of a point: 0.0035 mm */
+#define PLACES   2  /* decimals of a point: 0.0035 mm */
+#define KEPT_MAX 64 /* outlines */
+
+struct outline_bytes {
+	const struct icon *icon; /* the process's; NULL: none yet */
+	mpt size;
+	struct buf bytes;
+};
 
 void
 pdf_path_length(struct buf *b, mpt v)
@@ -66,8 +73,8 @@ pdf_path_round_box(struct buf *b, mpt x, mpt y, mpt w, mpt h, mpt radius)
 	buf_puts(b, "h\n");
 }
 
-void
-pdf_path_icon(struct buf *b, const struct icon *icon, mpt size)
+static void
+put_outline(struct buf *b, const struct icon *icon, mpt size)
 {
 	static const char *const operators[] = {[PATH_MOVE] = "m\n",
 	    [PATH_LINE] = "l\n",
@@ -84,4 +91,29 @@ pdf_path_icon(struct buf *b, const struct icon *icon, mpt size)
 			    mpt_scale(s->p[k].y, size, icon->upem));
 		buf_puts(b, operators[s->op]);
 	}
+}
+
+/* One document has the same icons as the next: a process keeps the outlines that it printed
+ * last. A code to scan is its document's own. */
+void
+pdf_path_icon(struct buf *b, const struct icon *icon, mpt size)
+{
+	static struct outline_bytes kept[KEPT_MAX];
+	static size_t printed;
+	struct outline_bytes *oldest = &kept[printed % KEPT_MAX];
+	size_t start = b->len;
+
+	for (size_t i = 0; i < KEPT_MAX && kept[i].icon; i++)
+		if (kept[i].icon == icon && kept[i].size == size) {
+			buf_put(b, kept[i].bytes.data, kept[i].bytes.len);
+			return;
+		}
+	put_outline(b, icon, size);
+	if (icon_find(icon->name) != icon)
+		return;
+	oldest->icon = icon;
+	oldest->size = size;
+	buf_clear(&oldest->bytes);
+	buf_put(&oldest->bytes, b->data + start, b->len - start);
+	printed++;
 }

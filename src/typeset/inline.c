@@ -143,7 +143,7 @@ add_atom(struct builder *b, struct atom atom, struct lb_item item)
 {
 	struct inline_text *t = b->t;
 	if (t->count == t->room)
-		widen(t, b->s->arena);
+		widen(t, b->s->work);
 	t->atoms[t->count] = atom;
 	t->items[t->count++] = item;
 }
@@ -242,7 +242,7 @@ add_gap(struct builder *b, uint32_t segment, uint32_t at)
 	    (!is_ideograph(t->text + before, at - before) && !is_ideograph(t->text + at, t->len - at)))
 		return;
 	if (!t->gaps)
-		t->gaps = arena_zero(b->s->arena, t->len + 1, 1);
+		t->gaps = arena_zero(b->s->work, t->len + 1, 1);
 	t->gaps[at] = 1;
 	add_atom(b, (struct atom){ATOM_GAP, segment, at, at, false},
 	    (struct lb_item){.kind = LB_GLUE, .stretch = t->segments[segment].run->look.size / GAP_PART});
@@ -325,7 +325,7 @@ add_segment(
     struct builder *b, const struct inline_run *run, uint32_t begin, uint32_t end, uint32_t broken)
 {
 	struct inline_text *t = b->t;
-	t->segments = arena_grow(b->s->arena, t->segments, t->segment_count, &t->segment_room,
+	t->segments = arena_grow(b->s->work, t->segments, t->segment_count, &t->segment_room,
 	    sizeof *t->segments);
 	struct segment *g = &t->segments[t->segment_count++];
 	*g = (struct segment){.begin = begin, .end = end, .run = run, .level = b->levels[begin]};
@@ -428,7 +428,7 @@ lay_text(struct builder *b, const char *s)
 {
 	for (const char *shy; (shy = strstr(s, SOFT_HYPHEN)); s = shy + strlen(SOFT_HYPHEN)) {
 		buf_put(&b->text, s, (size_t)(shy - s));
-		b->soft = arena_grow(b->s->arena, b->soft, b->soft_count, &b->soft_room, sizeof *b->soft);
+		b->soft = arena_grow(b->s->work, b->soft, b->soft_count, &b->soft_room, sizeof *b->soft);
 		b->soft[b->soft_count++] = (uint32_t)b->text.len;
 	}
 	buf_puts(&b->text, s);
@@ -537,10 +537,10 @@ finish_text(struct builder *b, const struct part *part)
 {
 	struct inline_text *t = b->t;
 	t->len = b->whole ? b->runs->end : b->text.len;
-	t->text = b->whole ? b->whole : arena_dup(b->s->arena, b->text.data ? b->text.data : "", t->len);
+	t->text = b->whole ? b->whole : arena_dup(b->s->work, b->text.data ? b->text.data : "", t->len);
 	t->said = t->text;
 	if (part->text_case != CASE_AS_TYPED)
-		t->said = arena_dup(b->s->arena, b->said.data ? b->said.data : "", b->said.len);
+		t->said = arena_dup(b->s->work, b->said.data ? b->said.data : "", b->said.len);
 	buf_free(&b->text);
 	buf_free(&b->said);
 }
@@ -552,7 +552,7 @@ lay_runs(struct builder *b, struct pages *pages, const struct part *part, const 
 {
 	struct arena *a = b->s->arena;
 	size_t cut = 0;
-	b->runs = arena_zero(a, 2 * count + 1, sizeof *b->runs);
+	b->runs = arena_zero(b->s->work, 2 * count + 1, sizeof *b->runs);
 	if (count == 1 && part->text_case == CASE_AS_TYPED && !strstr(runs->text, SOFT_HYPHEN))
 		b->whole = runs->text;
 	for (size_t i = 0; i < count; i++) {
@@ -602,7 +602,7 @@ find_points(struct builder *b)
 	bool patterns = b->o->hyphenate && b->s->hyphens;
 	if (!patterns && !b->soft_count)
 		return;
-	b->points = arena_zero(b->s->arena, t->len + 1, 1);
+	b->points = arena_zero(b->s->work, t->len + 1, 1);
 	for (size_t i = 0; i < b->soft_count; i++)
 		b->points[b->soft[i]] = 1;
 	for (size_t i = 0; patterns && i < t->len;) {
@@ -635,10 +635,10 @@ inline_build(struct inline_text *t, struct style *s, struct pages *pages, const 
 	lay_runs(&b, pages, part, runs, count, e);
 	if (!t->len)
 		return;
-	make_room(t, s->arena);
-	b.kinds = arena_alloc(s->arena, t->len + 1);
+	make_room(t, s->work);
+	b.kinds = arena_alloc(s->work, t->len + 1);
 	breaks_find(t->text, t->len, s->lang, b.kinds);
-	b.levels = arena_alloc(s->arena, t->len + 1);
+	b.levels = arena_alloc(s->work, t->len + 1);
 	b.leveled = bidi_levels(t->text, t->len, o->rtl, b.levels);
 	find_points(&b);
 	for (size_t i = 0; i < b.run_count; i++)

@@ -69,7 +69,7 @@ static inline struct bit *
 add_bit(struct line *l, const struct segment *g, const struct shaped *w, const char *said, uint32_t len,
     signed char level)
 {
-	l->bits = arena_grow(l->s->arena, l->bits, l->count, &l->room, sizeof *l->bits);
+	l->bits = arena_grow(l->s->work, l->bits, l->count, &l->room, sizeof *l->bits);
 	struct bit *b = &l->bits[l->count++];
 	*b = (struct bit){.segment = g, .shaped = w, .said = said, .len = len, .level = level};
 	l->leveled = l->leveled || level;
@@ -166,8 +166,8 @@ adopt_space(struct line *l, size_t i)
 	    b[1].segment->run->look.size != b[-1].segment->run->look.size ||
 	    !hb_font_get_nominal_glyph(face->hb_font, ' ', &gid))
 		return;
-	struct shaped *space = arena_zero(l->s->arena, 1, sizeof *space);
-	struct glyph *glyph = arena_zero(l->s->arena, 1, sizeof *glyph);
+	struct shaped *space = arena_zero(l->s->work, 1, sizeof *space);
+	struct glyph *glyph = arena_zero(l->s->work, 1, sizeof *glyph);
 	mpt width = bit_width(b), size = b->segment->run->look.size;
 	*glyph = (struct glyph){.gid = gid, .advance = mpt_scale(width, face->upem, size), .text_len = 1};
 	*space = (struct shaped){.face = face, .text = " ", .text_len = 1, .glyphs = glyph, .count = 1,
@@ -453,7 +453,7 @@ put_links(struct line *l)
 static void
 order_bits(struct line *l)
 {
-	struct arena *a = l->s->arena;
+	struct arena *a = l->s->work;
 	size_t *order = arena_alloc(a, l->count * sizeof *order);
 	signed char *levels = arena_alloc(a, l->count);
 	struct bit *seen = arena_alloc(a, l->count * sizeof *seen);
@@ -496,7 +496,7 @@ put_bits(struct line *l, mpt x)
 	size_t runs = 0, first = l->box->count;
 	if (l->leveled) {
 		order_bits(l);
-		said = arena_alloc(l->s->arena, l->count * sizeof *said);
+		said = arena_alloc(l->s->work, l->count * sizeof *said);
 	}
 	for (size_t i = 0; i < l->count; i++) {
 		l->bits[i].x = x;
@@ -548,7 +548,7 @@ line_set(struct style *s, struct vnode *box, const struct inline_text *t, const 
 {
 	struct line l = {.s = s, .box = box, .t = t, .artifact = artifact, .rtl = o->rtl};
 	l.room = line->end - line->first + 2; /* a hyphen, a space behind */
-	l.bits = arena_alloc(s->arena, l.room * sizeof *l.bits);
+	l.bits = arena_alloc(s->work, l.room * sizeof *l.bits);
 	add_atoms(&l, line);
 	mpt width = line_width(&l);
 	enum para_align side = side_of(o, last);

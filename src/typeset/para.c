@@ -48,7 +48,7 @@ widest_badness(struct style *s, const struct look *look)
 static struct lb_item *
 copy_items(struct style *s, const struct inline_text *t)
 {
-	struct lb_item *copy = arena_alloc(s->arena, t->count * sizeof *copy);
+	struct lb_item *copy = arena_alloc(s->work, t->count * sizeof *copy);
 	memcpy(copy, t->items, t->count * sizeof *copy);
 	return copy;
 }
@@ -106,13 +106,13 @@ break_ragged(struct style *s, const struct inline_text *t, struct lb_params *p, 
 	const struct lb_item *bound = bind_end(s, t, p->measure);
 	double hole = (double)p->measure / HOLE_PART / p->rag;
 	p->tolerance = -1;
-	if (bound && linebreak(s->arena, bound, t->count, p, r) && !has_bad_line(r, hole))
+	if (bound && linebreak(s->work, bound, t->count, p, r) && !has_bad_line(r, hole))
 		return;
-	linebreak(s->arena, t->items, t->count, p, r);
+	linebreak(s->work, t->items, t->count, p, r);
 	if (!has_flagged(t) || !has_bad_line(r, RAG_HOLE))
 		return;
 	p->hyphens = true;
-	linebreak(s->arena, keep_end(s, t, p->measure), t->count, p, r);
+	linebreak(s->work, keep_end(s, t, p->measure), t->count, p, r);
 }
 
 /* Let spaces shrink as far as they may at all, not as far as looks well. */
@@ -133,10 +133,10 @@ try_items(struct style *s, const struct inline_text *t, const struct lb_item *it
 {
 	bool flagged = has_flagged(t);
 	p->hyphens = false;
-	if ((plain || !flagged) && linebreak(s->arena, items, t->count, p, r))
+	if ((plain || !flagged) && linebreak(s->work, items, t->count, p, r))
 		return true;
 	p->hyphens = true;
-	return flagged && linebreak(s->arena, items, t->count, p, r);
+	return flagged && linebreak(s->work, items, t->count, p, r);
 }
 
 /* The passes of justified text: no space stretched by more than its all, no part of the last word alone;
@@ -267,9 +267,11 @@ para_set(struct style *s, struct pages *pages, struct vlist *l, const struct par
 	while (i < text->count) {
 		size_t n = next_lines(s->arena, text, &i, &rest, runs);
 		size_t before = l->count;
+		struct arena_mark work = arena_mark(s->work);
 		if (lines)
 			vlist_space(l, part->leading, o->gap, LINE_BREAK_PENALTY);
 		size_t made = set_lines(s, pages, l, part, runs, n, e, now, i < text->count);
+		arena_rewind(s->work, work);
 		if (!made)
 			l->count = before;
 		lines += made;
@@ -284,6 +286,17 @@ para_set(struct style *s, struct pages *pages, struct vlist *l, const struct par
 	return lines;
 }
 
+/* On one line. */
+static mpt
+natural_width(const struct inline_text *t)
+{
+	mpt w = 0;
+	for (size_t i = 0; i < t->count; i++)
+		if (t->items[i].kind != LB_PENALTY)
+			w = mpt_add(w, t->items[i].width);
+	return w;
+}
+
 mpt
 para_width(struct style *s, const struct part *part, const struct rich *text, enum figures f)
 {
@@ -293,11 +306,10 @@ para_width(struct style *s, const struct part *part, const struct rich *text, en
 	if (f != FIGURES_DEFAULT)
 		own.look.text.figures = f;
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
+	struct arena_mark work = arena_mark(s->work);
 	inline_build(&t, s, NULL, &own, set.runs, set.count, NULL, &o);
-	mpt w = 0;
-	for (size_t i = 0; i < t.count; i++)
-		if (t.items[i].kind != LB_PENALTY)
-			w = mpt_add(w, t.items[i].width);
+	mpt w = natural_width(&t);
+	arena_rewind(s->work, work);
 	return w;
 }
 
@@ -308,14 +320,12 @@ para_line(struct style *s, struct pages *pages, struct vnode *box, const struct 
 	struct inline_text t = {0};
 	struct rich set = typo_apply(s, text);
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
+	struct arena_mark work = arena_mark(s->work);
 	inline_build(&t, s, pages, part, set.runs, set.count, artifact ? NULL : e, &o);
-	if (!t.count)
-		return 0;
-	struct lb_line line = {.first = 0, .end = t.count};
-	for (size_t i = 0; i < t.count; i++)
-		if (t.items[i].kind != LB_PENALTY)
-			line.width = mpt_add(line.width, t.items[i].width);
-	line.measure = line.width;
-	line_set(s, box, &t, &line, &o, artifact, x, true, space);
-	return line.width;
+	mpt width = natural_width(&t);
+	struct lb_line line = {.end = t.count, .width = width, .measure = width};
+	if (t.count)
+		line_set(s, box, &t, &line, &o, artifact, x, true, space);
+	arena_rewind(s->work, work);
+	return width;
 }

@@ -202,7 +202,10 @@ struct style *
 style_new(struct arena *a, const struct layout *l, const struct cv *cv, struct shaper *shaper,
     const struct scales *scales, struct diags *d)
 {
+	static struct arena work;
 	struct style *s = arena_zero(a, 1, sizeof *s);
+	arena_free(&work); /* of the document before */
+	s->work = &work;
 	s->layout = l;
 	s->shaper = shaper;
 	s->arena = a;

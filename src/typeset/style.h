@@ -50,6 +50,7 @@ struct style {
 	const struct layout *layout;
 	struct shaper *shaper;
 	struct arena *arena;             /* of the job */
+	struct arena *work;              /* what a paragraph needs while it is set; rewound behind it */
 	struct diags *diags;
 	struct part part[PART_COUNT];
 	struct part top_note;            /* the footer's part in the top note's color */

@@ -258,20 +258,19 @@ size_t
 para_set(struct style *s, struct pages *pages, struct vlist *l, const struct part *part,
     const struct rich *typed, struct elem *e, const struct para_options *o)
 {
+	struct arena_mark work = arena_mark(s->work);
 	struct rich set = typo_apply(s, typed);
 	const struct rich *text = &set;
-	struct rich_run *runs = arena_zero(s->arena, text->count + 1, sizeof *runs);
+	struct rich_run *runs = arena_zero(s->work, text->count + 1, sizeof *runs);
 	size_t from = l->count, lines = 0, i = 0;
 	const char *rest = NULL;
 	struct para_options now = *o;
 	while (i < text->count) {
-		size_t n = next_lines(s->arena, text, &i, &rest, runs);
+		size_t n = next_lines(s->work, text, &i, &rest, runs);
 		size_t before = l->count;
-		struct arena_mark work = arena_mark(s->work);
 		if (lines)
 			vlist_space(l, part->leading, o->gap, LINE_BREAK_PENALTY);
 		size_t made = set_lines(s, pages, l, part, runs, n, e, now, i < text->count);
-		arena_rewind(s->work, work);
 		if (!made)
 			l->count = before;
 		lines += made;
@@ -282,6 +281,7 @@ para_set(struct style *s, struct pages *pages, struct vlist *l, const struct par
 			now.hang = 0;
 		}
 	}
+	arena_rewind(s->work, work);
 	keep_ends(l, from);
 	return lines;
 }
@@ -302,11 +302,11 @@ para_width(struct style *s, const struct part *part, const struct rich *text, en
 {
 	struct inline_text t = {0};
 	struct part own = *part;
+	struct arena_mark work = arena_mark(s->work);
 	struct rich set = typo_apply(s, text);
 	if (f != FIGURES_DEFAULT)
 		own.look.text.figures = f;
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
-	struct arena_mark work = arena_mark(s->work);
 	inline_build(&t, s, NULL, &own, set.runs, set.count, NULL, &o);
 	mpt w = natural_width(&t);
 	arena_rewind(s->work, work);
@@ -318,9 +318,9 @@ para_line(struct style *s, struct pages *pages, struct vnode *box, const struct 
     const struct rich *text, struct elem *e, enum artifact artifact, mpt x, bool space)
 {
 	struct inline_text t = {0};
+	struct arena_mark work = arena_mark(s->work);
 	struct rich set = typo_apply(s, text);
 	struct para_options o = {.align = PARA_LEFT, .measure = 0, .rtl = s->rtl};
-	struct arena_mark work = arena_mark(s->work);
 	inline_build(&t, s, pages, part, set.runs, set.count, artifact ? NULL : e, &o);
 	mpt width = natural_width(&t);
 	struct lb_line line = {.end = t.count, .width = width, .measure = width};

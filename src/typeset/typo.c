@@ -190,8 +190,8 @@ typo_apply(const struct style *s, const struct rich *text)
 		if (run.style & RICH_CODE)
 			t.before = 'x';
 		else
-			run.text = type_run(&t, run.text, s->arena);
-		rich_add(s->arena, &r, run);
+			run.text = type_run(&t, run.text, s->work);
+		rich_add(s->work, &r, run);
 	}
 	buf_free(&t.out);
 	return r;

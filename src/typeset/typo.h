@@ -9,7 +9,7 @@
 
 #include "typeset/style.h"
 
-/* The text with the layout's changes; the same text when there are none. */
+/* The text with the layout's changes, in s->work; the same text when there are none. */
 struct rich typo_apply(const struct style *s, const struct rich *text);
 
 #endif

@@ -29,7 +29,7 @@ struct pdf_slot {
 	int32_t width;                /* the same as /W has it [1/4000 em] */
 	const char *text;             /* what it says; in the arena of the fonts' pdf */
 	char letter;                  /* the same where it is an ASCII letter and nothing is made; else NUL */
-	uint32_t next;                /* another slot with the same first part; 0: none */
+	uint16_t next;                /* another slot with the same first part; 0: none */
 	uint32_t new_gid, cid;        /* known when written */
 };
 
@@ -41,7 +41,7 @@ struct pdf_font {
 	struct pdf_slot *slots;  /* slots[0] is .notdef, never shown */
 	size_t count, room;
 	uint32_t glyph_count;    /* of the face */
-	uint32_t *slot_of;       /* a slot whose first part is this glyph, 0 none */
+	uint16_t *slot_of;       /* a slot whose first part is this glyph, 0 none */
 	bool has_composites;
 	HPDF_Dict type0;         /* these are NULL until written */
 	HPDF_Dict program;

@@ -194,12 +194,12 @@ static void
 link_slot(struct pdf_font *f, uint32_t gid, uint32_t i)
 {
 	struct pdf_slot *s = &f->slots[i];
-	uint32_t *at = &f->slot_of[gid];
+	uint16_t *at = &f->slot_of[gid];
 
 	if (*at && (s->made || s->text[1]))
 		at = &f->slots[*at].next;
 	s->next = *at;
-	*at = i;
+	*at = (uint16_t)i;
 }
 
 static uint32_t

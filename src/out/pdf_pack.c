@@ -10,6 +10,9 @@
 #define HEADER    "%PDF-1.7\n%\267\276\255\252\n"
 #define ROW_BYTES 7 /* of the cross-reference stream: type 1, place 4, index 2 */
 
+/* What a CV takes, so that nothing is moved as it grows. */
+enum { ROOM_FIRST = 40 * 1024, OBJECT_BYTES = 80, INDEX_BYTES = 10 };
+
 /* The row of an object (ISO 32000-1 Table 18). */
 enum row_type { ROW_FREE, ROW_OFFSET, ROW_PACKED };
 
@@ -174,6 +177,9 @@ pdf_pack(struct pdf *p, struct buf *out)
 	k.count = p->doc->xref->entries->count;
 	k.rows = arena_zero(&p->arena, k.count + 2, sizeof *k.rows);
 	k.spent = arena_zero(&p->arena, k.count, sizeof *k.spent);
+	buf_reserve(out, ROOM_FIRST);
+	buf_reserve(&k.index, k.count * INDEX_BYTES);
+	buf_reserve(&k.bodies, k.count * OBJECT_BYTES);
 	buf_puts(out, HEADER);
 	pack_objects(&k);
 	put_object_stream(&k);

@@ -105,15 +105,18 @@ static void
 begin_artifact(struct pdf_content *c, const struct item *i, enum artifact artifact)
 {
 	static const char *const properties[] = {
-	    [ARTIFACT_LAYOUT] = "/Type /Layout",
-	    [ARTIFACT_FOOTER] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
-	    [ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
+	    [ARTIFACT_LAYOUT] = "/Type /Layout>> BDC\n",
+	    [ARTIFACT_FOOTER] =
+	        "/Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n",
+	    [ARTIFACT_HEADER] = "/Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n",
 	};
 
-	if (artifact == ARTIFACT_BACKGROUND)
+	if (artifact == ARTIFACT_BACKGROUND) {
 		begin_background(c, i);
-	else
-		buf_printf(&c->out, "/Artifact <<%s>> BDC\n", properties[artifact]);
+		return;
+	}
+	buf_puts(&c->out, "/Artifact <<");
+	buf_puts(&c->out, properties[artifact]);
 }
 
 static bool

@@ -51,7 +51,7 @@ void pdf_fill(struct pdf *p, HPDF_Dict d, const struct buf *entries);
 const char *pdf_entries_of(HPDF_Dict d); /* NULL: it has none */
 HPDF_Array pdf_array(struct pdf *p);
 HPDF_Array pdf_array_ref(struct pdf *p);
-HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len);       /* deflated */
+HPDF_Dict pdf_stream(struct pdf *p, const void *bytes, size_t len); /* deflated unless small */
 HPDF_Dict pdf_stream_deflated(struct pdf *p, const void *bytes, size_t len); /* is already */
 /* A body that outlives documents: deflated if that is shorter, its bytes to be freed; and a stream that has it. */
 struct pdf_body pdf_body_new(const void *bytes, size_t len);

@@ -6,7 +6,6 @@
  * beside. What goes on on the next page comes last, and first there. */
 #include "out/pdf_order.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define TURNS   4096               /* between the ranks of two blocks */
@@ -189,14 +188,15 @@ key_of(const struct order *o, const struct elem *e, size_t page)
 	return key + (b->last_page > page ? ACROSS : 0) - (b->first_page < page ? ACROSS : 0);
 }
 
-static int
-compare_keys(const void *a, const void *b)
+/* Few come before the last one, and not far. */
+static void
+insert(struct order *o, struct keyed new)
 {
-	const struct keyed *x = a, *y = b;
+	size_t at = o->count++;
 
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return (x->item > y->item) - (x->item < y->item);
+	for (; at && o->keyed[at - 1].key > new.key; at--)
+		o->keyed[at] = o->keyed[at - 1];
+	o->keyed[at] = new;
 }
 
 static void
@@ -204,21 +204,16 @@ sort_body(struct order *o, size_t page)
 {
 	const struct page *p = &o->pages->pages[page];
 	int64_t key = -ACROSS;
-	bool sorted = true;
 
 	o->count = 0;
 	for (size_t k = 0; k < p->count; k++) {
 		const struct elem *e = pdf_block_of(&p->items[k]);
-		int64_t before = key;
 
 		if (!is_drawn(&p->items[k]) || layer_of(&p->items[k]) != LAYER_BODY)
 			continue;
 		key = e ? key_of(o, e, page) : key;
-		sorted = sorted && key >= before;
-		o->keyed[o->count++] = (struct keyed){key, k};
+		insert(o, (struct keyed){key, k});
 	}
-	if (!sorted)
-		qsort(o->keyed, o->count, sizeof *o->keyed, compare_keys);
 }
 
 static struct pdf_turns

@@ -77,8 +77,7 @@ find_right(const struct item *i)
 {
 	const struct run *r = &i->u.run;
 	const struct run_glyph *last = &r->glyphs[r->count - 1];
-	mpt natural = mpt_scale(
-	    hb_font_get_glyph_h_advance(r->face->hb_font, last->gid), r->size, r->face->upem);
+	mpt natural = mpt_scale(face_advance(r->face, last->gid), r->size, r->face->upem);
 
 	return i->x + r->width -
 	       (last->gid && !r->rtl ? mpt_max(last->advance - natural, 0) : 0);

@@ -159,7 +159,7 @@ static int32_t
 advance_of(const struct group *g)
 {
 	if (g->count == 1 && !g->piece)
-		return hb_font_get_glyph_h_advance(g->run->face->hb_font, g->parts[0].gid);
+		return face_advance(g->run->face, g->parts[0].gid);
 	return mpt_max(units(g->run, g->advance), 0);
 }
 

@@ -157,6 +157,7 @@ face_open(struct arena *a, hb_blob_t *blob, unsigned index)
 	f->hb_font = hb_font_create(face);
 	f->ps_name = read_ps_name(a, face);
 	f->plain = arena_zero(a, 1, sizeof *f->plain);
+	f->advances = arena_zero(a, hb_face_get_glyph_count(face), sizeof *f->advances);
 	read_metrics(f);
 	read_style(f);
 	read_features(f);
@@ -172,6 +173,19 @@ face_close(struct face *f)
 {
 	hb_font_destroy(f->hb_font);
 	hb_face_destroy(f->hb_face);
+}
+
+int32_t
+face_advance(const struct face *f, uint32_t gid)
+{
+	int32_t *known;
+
+	if (gid >= hb_face_get_glyph_count(f->hb_face))
+		return hb_font_get_glyph_h_advance(f->hb_font, gid);
+	known = &f->advances[gid];
+	if (!*known)
+		*known = hb_font_get_glyph_h_advance(f->hb_font, gid) + 1;
+	return *known - 1;
 }
 
 /* Where HarfBuzz looks for features of ASCII text. */

@@ -31,6 +31,7 @@ struct face {
 	int underline_position, underline_thickness; /* [face units] */
 	bool ascii[0x80];       /* is there a glyph for it? */
 	enum plain_answer *plain; /* the memory of face_keeps_plain */
+	int32_t *advances;      /* the memory of face_advance, by glyph: one more than it is; 0 is not known */
 	hb_face_t *hb_face;     /* owned */
 	hb_font_t *hb_font;     /* owned; scale = upem, so positions are face units */
 };
@@ -82,6 +83,8 @@ face_has(const struct face *f, uint32_t code)
 {
 	return code < sizeof f->ascii ? f->ascii[code] : face_looks_up(f, code);
 }
+/* How far a glyph of the face goes, without kerning [face units]. */
+int32_t face_advance(const struct face *f, uint32_t gid);
 /* Is there a ccmp, for letters with marks, that leaves ASCII alone, and what other features make of it? */
 bool face_keeps_plain(const struct face *f);
 /* Do its letters have serifs? By PANOSE or the family class where they say so, else by the shape of

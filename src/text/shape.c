@@ -401,7 +401,7 @@ limit_kerning(struct glyph *g, size_t count, const struct run *r)
 	if (is_cursive(unit->script))
 		return;
 	for (size_t i = 0; i < count; i++) {
-		int32_t own = hb_font_get_glyph_h_advance(unit->face->hb_font, g[i].gid);
+		int32_t own = face_advance(unit->face, g[i].gid);
 
 		if (g[i].advance < own - most)
 			g[i].advance = own - most;
@@ -494,7 +494,7 @@ box_run(struct shaper *s, const struct run *r)
 	for (size_t unit = r->begin; unit < r->end; unit = end) {
 		for (end = unit + 1; end < r->end && r->word->units[end].extends; end++)
 			;
-		glyphs[p->count].advance = hb_font_get_glyph_h_advance(face->hb_font, 0);
+		glyphs[p->count].advance = face_advance(face, 0);
 		set_text(&glyphs[p->count++], r, unit, end);
 	}
 	for (uint32_t i = 0; r->rtl && i < p->count / 2; i++) {

@@ -258,6 +258,8 @@ count_pieces(const char *text)
 	size_t n = 0;
 	bool marks = false;
 
+	if (!text[0] || !text[1])
+		return 1;
 	for (uint32_t code; (code = utf8_next(&text)); n++)
 		marks = marks || uc_is_general_category_withtable(code, UC_CATEGORY_MASK_Mn);
 	return marks && n ? n : 1;

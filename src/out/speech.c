@@ -63,8 +63,13 @@ speech_put(struct buf *b, const char *text, size_t len, bool bullet)
 
 	while (text < end) {
 		size_t used;
-		uint32_t code = said(utf8_decode(text, (size_t)(end - text), &used));
+		uint32_t code;
 
+		if (!bullet && *text >= ' ' && *text <= '~') {
+			buf_putc(b, *text++);
+			continue;
+		}
+		code = said(utf8_decode(text, (size_t)(end - text), &used));
 		text += used;
 		if (bullet && code != ' ' && !is_known_bullet(code))
 			code = BULLET;

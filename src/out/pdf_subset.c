@@ -125,13 +125,21 @@ subsets_of(const struct face *face)
 	return all;
 }
 
+/* The next font that has this one's program: in CFF its twin. A TrueType font has one only when it has
+ * run out of codes, and that one has composites of its own. */
+static struct pdf_font *
+sharer_of(const struct pdf_font *f)
+{
+	return f->face->cff ? f->twin : NULL;
+}
+
 /* The glyphs that a font and its twins show, and those that come with them. */
 static uint64_t *
 glyphs_of(struct pdf *p, const struct subsets *all, const struct pdf_font *font)
 {
 	uint64_t *glyphs = arena_zero(&p->arena, all->words, sizeof *glyphs);
 
-	for (const struct pdf_font *f = font; f; f = f->twin) {
+	for (const struct pdf_font *f = font; f; f = sharer_of(f)) {
 		for (size_t i = 1; i < f->count; i++)
 			for (size_t k = 0; k < f->slots[i].part_count; k++) {
 				uint32_t gid = f->slots[i].parts[k].gid;
@@ -352,7 +360,7 @@ pdf_font_subset(struct pdf *p, struct pdf_font *f)
 	if (!s)
 		return false;
 	program = embed(p, f, s);
-	for (; f; f = f->twin) {
+	for (; f; f = sharer_of(f)) {
 		f->program = program;
 		number_font(p, f, s);
 	}

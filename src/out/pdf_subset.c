@@ -1,7 +1,7 @@
 /* The part of a font program that a document shows, by harfbuzz-subset.
  *
  * A face keeps the subsets made of it last, deflated: with the glyphs of pdf_round added most
- * documents of a batch find theirs among them. A font and its twins have one.
+ * documents of a batch find theirs among them. In CFF a font and its twins have one.
  *
  * Only the tables that draw are given to the subsetter: GSUB alone would pull in every glyph
  * reachable by substitution, and reading cmap takes longer than all the rest; glyph names,
@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "base/dict.h"
-
 #include "out/pdf_font.h"
 #include "text/face.h"
 

@@ -124,8 +124,8 @@ subsets_of(const struct face *face)
 	return all;
 }
 
-/* The next font that has this one's program: in CFF its twin. A TrueType font has one only when it has
- * run out of codes, and that one has composites of its own. */
+/* The next font that has this one's program: in CFF its twin. A TrueType font has one only when
+ * it has run out of codes, and that one has composites of its own. */
 static struct pdf_font *
 sharer_of(const struct pdf_font *f)
 {

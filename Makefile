@@ -45,7 +45,7 @@ check: deps-test ## install what the tests need, build, run every test
 	@$(MAKE) $(PARALLEL) --no-print-directory all units
 	@sh tests/check.sh
 
-check-pdf: all ## veraPDF, by Maven, and every reader over every layout and sample
+check-pdf: all $(BUILD)/rules ## veraPDF, by Maven, and every reader over every layout and sample
 	@sh tests/pdf/verapdf/run.sh
 	@FULL=1 sh tests/check.sh pdf
 

@@ -295,9 +295,10 @@ show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run
 
 	set_font(c, shown->font, r->size);
 	if (shown->count) {
-		int64_t way = (int64_t)(alone ? x + g->dx : x) * PEN - c->pen;
+		const struct run_move *move = alone && r->moves ? r->moves + (g - r->glyphs) : NULL;
+		int64_t way = (int64_t)(move ? x + move->dx : x) * PEN - c->pen;
 
-		set_rise(c, alone ? -g->dy : 0);
+		set_rise(c, move ? -move->dy : 0);
 		if (is_far(c->size, way))
 			move_pen(c, way);
 	}
@@ -319,8 +320,7 @@ show_plain(struct pdf_content *c, const struct pdf_shown *shown, const struct ru
 	for (; n < most && shown[n].count == 1 && shown[n].font == font; n++) {
 		const struct pdf_slot *slot = &font->slots[shown[n].slot];
 
-		if (is_far(size, off) || g[n].dx || g[n].dy || !g[n].gid || slot->cid > 0xFF ||
-		    ESCAPED[slot->cid])
+		if (is_far(size, off) || !g[n].gid || slot->cid > 0xFF || ESCAPED[slot->cid])
 			break;
 		*at++ = '\0';
 		*at++ = (char)slot->cid;
@@ -350,7 +350,7 @@ show_glyphs(struct pdf_content *c, const struct item *i)
 			missing = missing || !g->gid;
 			x += g->advance;
 		}
-		if (c->in_string && !c->rise) {
+		if (c->in_string && !c->rise && !r->moves) {
 			size_t plain = show_plain(c, shown + 1, g, (size_t)(end - g), &x);
 
 			shown += plain;

@@ -105,11 +105,12 @@ take_group(struct group *g, const struct run *r, size_t first)
 	g->piece = false;
 	do {
 		const struct run_glyph *from = &r->glyphs[i];
+		struct run_move move = r->moves ? r->moves[i] : (struct run_move){0};
 
 		g->parts[g->count++] = (struct pdf_part){
 		    .gid = shown_gid(r->face, from->gid),
-		    .dx = units(r, g->advance + from->dx),
-		    .dy = units(r, -from->dy),
+		    .dx = units(r, g->advance + move.dx),
+		    .dy = units(r, -move.dy),
 		};
 		g->advance += from->advance;
 	} while (joins_next(r, i++) && g->count < PDF_PARTS_MAX);

@@ -39,12 +39,17 @@ enum artifact {
 	ARTIFACT_BACKGROUND
 };
 
-/* A glyph placed in a run: its pen advance after justification, its offset, its text. */
+/* A glyph placed in a run: its pen advance after justification, its text. Small, for there are thousands. */
 struct run_glyph {
-	uint32_t gid;
-	mpt advance, dx, dy;  /* dy down */
+	mpt advance;
 	uint32_t text;        /* byte offset in the run's text */
 	uint16_t text_len;    /* 0: says nothing of its own */
+	uint16_t gid;
+};
+
+/* By how much a glyph is moved from its place, which few are; dy down. */
+struct run_move {
+	mpt dx, dy;
 };
 
 /* Text of one face, size and color on one line, left to right as drawn. */
@@ -53,6 +58,7 @@ struct run {
 	mpt size;
 	color color;
 	const struct run_glyph *glyphs;
+	const struct run_move *moves; /* of each glyph; NULL: none is moved */
 	size_t count;
 	const char *text;   /* in logical order; spaces included */
 	mpt width;          /* sum of advances */

@@ -292,14 +292,14 @@ set_plain(const struct shaped *p, mpt size, struct run_glyph *restrict to, uint3
 	for (const struct glyph *g = p->glyphs; g < end; g++, to++) {
 		units += (uint32_t)g->advance;
 		uint32_t next = (units * (uint32_t)size + upem / 2) / upem;
-		*to = (struct run_glyph){.gid = g->gid, .advance = (mpt)(next - at), .text = text + g->text,
-		    .text_len = g->text_len};
+		*to = (struct run_glyph){.advance = (mpt)(next - at), .text = text + g->text,
+		    .text_len = g->text_len, .gid = (uint16_t)g->gid};
 		at = next;
 	}
 }
 
 static void
-set_moved(const struct shaped *p, mpt size, struct run_glyph *glyphs, uint32_t text)
+set_moved(const struct shaped *p, mpt size, struct run_glyph *glyphs, struct run_move *moves, uint32_t text)
 {
 	int64_t units = 0;
 	mpt at = 0;
@@ -307,33 +307,35 @@ set_moved(const struct shaped *p, mpt size, struct run_glyph *glyphs, uint32_t t
 		const struct glyph *g = &p->glyphs[i];
 		units += g->advance;
 		mpt next = face_scale(p->face, units, size);
-		glyphs[i] = (struct run_glyph){
-		    .gid = g->gid,
-		    .advance = next - at,
-		    .dx = face_scale(p->face, g->dx, size),
-		    .dy = -face_scale(p->face, g->dy, size),
-		    .text = text + g->text,
-		    .text_len = g->text_len,
-		};
+		glyphs[i] = (struct run_glyph){.advance = next - at, .text = text + g->text,
+		    .text_len = g->text_len, .gid = (uint16_t)g->gid};
+		moves[i] = (struct run_move){face_scale(p->face, g->dx, size), -face_scale(p->face, g->dy, size)};
 		at = next;
 	}
 }
 
+static bool
+is_plain(const struct bit *b)
+{
+	const struct shaped *p = b->shaped;
+	return p->plain && (int64_t)p->advance * b->segment->run->look.size < UINT32_MAX - p->face->upem;
+}
+
+/* The glyphs of a bit, the run's from `at` on. */
 static void
-add_glyphs(const struct bit *b, struct run *run, struct run_glyph *glyphs, uint32_t text)
+add_glyphs(const struct bit *b, struct run_glyph *glyphs, struct run_move *moves, size_t at, uint32_t text)
 {
 	const struct shaped *p = b->shaped;
 	mpt size = b->segment->run->look.size;
-	glyphs += run->count;
-	if (p->plain && (int64_t)p->advance * size < UINT32_MAX - p->face->upem)
+	glyphs += at;
+	if (!moves || is_plain(b))
 		set_plain(p, size, glyphs, text);
 	else
-		set_moved(p, size, glyphs, text);
+		set_moved(p, size, glyphs, moves + at, text);
 	for (uint32_t i = 0; b->gap && i < p->count; i++)
 		glyphs[i].advance += is_gap(b, p->glyphs[i].text + p->glyphs[i].text_len) ? b->gap : 0;
 	if (p->count)
 		glyphs[p->count - 1].advance += b->extra;
-	run->count += p->count;
 }
 
 /* What bits [from, to), which are read from left to right, say. */
@@ -360,15 +362,18 @@ put_run(struct line *l, size_t from, size_t to)
 	const struct inline_run *as = first->segment->run;
 	bool rtl = first->level & 1;
 	size_t glyphs = 0, bytes = 0;
+	bool plain = true;
 	for (size_t i = from; i < to; i++) {
 		glyphs += l->bits[i].shaped->count;
 		bytes += l->bits[i].len;
+		plain = plain && is_plain(&l->bits[i]);
 	}
 	struct run_glyph *g = arena_alloc(a, (glyphs ? glyphs : 1) * sizeof *g);
+	struct run_move *moves = plain ? NULL : arena_zero(a, glyphs, sizeof *moves);
 	char *text = arena_alloc(a, bytes + 1);
 	text[bytes] = '\0';
 	struct run run = {.face = first->shaped->face, .size = as->look.size, .color = as->look.color,
-	    .glyphs = g, .text = text, .rtl = rtl};
+	    .glyphs = g, .moves = moves, .text = text, .rtl = rtl};
 	if (!rtl)
 		copy_said(l, from, to, text);
 	uint32_t at = rtl ? (uint32_t)bytes : 0;
@@ -378,7 +383,8 @@ put_run(struct line *l, size_t from, size_t to)
 			at -= b->len;
 			memcpy(text + at, b->said, b->len);
 		}
-		add_glyphs(b, &run, g, at);
+		add_glyphs(b, g, moves, run.count, at);
+		run.count += b->shaped->count;
 		if (!rtl)
 			at += b->len;
 	}

@@ -104,6 +104,7 @@ take_glyphs(struct arena *a, struct run *r, hb_buffer_t *shaped)
 	hb_glyph_info_t *info = hb_buffer_get_glyph_infos(shaped, &count);
 	hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(shaped, &count);
 	struct run_glyph *glyphs = arena_zero(a, count, sizeof *glyphs);
+	struct run_move *moves = arena_zero(a, count, sizeof *moves);
 
 	for (unsigned i = 0; i < count; i++) {
 		uint32_t end = cluster_end(info, count, info[i].cluster, strlen(r->text));
@@ -111,16 +112,19 @@ take_glyphs(struct arena *a, struct run *r, hb_buffer_t *shaped)
 		                    : !i || info[i - 1].cluster != info[i].cluster;
 
 		glyphs[i] = (struct run_glyph){
-		    .gid = info[i].codepoint,
+		    .gid = (uint16_t)info[i].codepoint,
 		    .advance = face_scale(r->face, pos[i].x_advance, r->size),
-		    .dx = face_scale(r->face, pos[i].x_offset, r->size),
-		    .dy = -face_scale(r->face, pos[i].y_offset, r->size),
 		    .text = info[i].cluster,
 		    .text_len = (uint16_t)(first ? end - info[i].cluster : 0),
+		};
+		moves[i] = (struct run_move){
+		    .dx = face_scale(r->face, pos[i].x_offset, r->size),
+		    .dy = -face_scale(r->face, pos[i].y_offset, r->size),
 		};
 		r->width += glyphs[i].advance;
 	}
 	r->glyphs = glyphs;
+	r->moves = moves;
 	r->count = count;
 }
 

@@ -445,7 +445,7 @@ read_glyphs(struct shaper *s, struct shaped *p, const struct run *r)
 	struct glyph *glyphs = arena_zero(&s->arena, count, sizeof *glyphs);
 
 	for (unsigned i = 0; i < count; i++) {
-		glyphs[i] = (struct glyph){.gid = info[i].codepoint,
+		glyphs[i] = (struct glyph){.gid = (uint16_t)info[i].codepoint,
 		    .advance = at[i].x_advance,
 		    .dx = at[i].x_offset,
 		    .dy = at[i].y_offset};

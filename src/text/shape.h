@@ -26,11 +26,12 @@ struct text_style {
 };
 
 struct glyph {
-	uint32_t gid;
-	int32_t advance, dx, dy; /* [face units]; dy up; letterspace included */
+	int32_t advance;         /* [face units]; letterspace included */
 	uint32_t text;           /* byte offset of its text in the piece's text; in logical order the
 	                          * glyphs' texts make up the piece's */
 	uint16_t text_len;       /* 0: this glyph says nothing (its cluster's text is another's) */
+	uint16_t gid;
+	int32_t dx, dy;          /* [face units]; dy up */
 	bool unsafe_to_break;    /* breaking before it needs shaping again */
 };
 

@@ -169,7 +169,7 @@ adopt_space(struct line *l, size_t i)
 	struct shaped *space = arena_zero(l->s->work, 1, sizeof *space);
 	struct glyph *glyph = arena_zero(l->s->work, 1, sizeof *glyph);
 	mpt width = bit_width(b), size = b->segment->run->look.size;
-	*glyph = (struct glyph){.gid = gid, .advance = mpt_scale(width, face->upem, size), .text_len = 1};
+	*glyph = (struct glyph){.gid = (uint16_t)gid, .advance = mpt_scale(width, face->upem, size), .text_len = 1};
 	*space = (struct shaped){.face = face, .text = " ", .text_len = 1, .glyphs = glyph, .count = 1,
 	    .advance = glyph->advance};
 	b->shaped = space;
@@ -231,6 +231,8 @@ widen_gaps(struct line *l, mpt left, bool alone)
 {
 	int64_t parts = 0;
 	mpt all = left;
+	if (!l->t->gaps)
+		return left;
 	for (size_t i = 0; i < l->count; i++) {
 		const struct bit *b = &l->bits[i];
 		parts += (int64_t)b->gap_count * (b->segment->run->look.size / GAP_PART);
@@ -257,7 +259,7 @@ justify(struct line *l, mpt natural, mpt measure)
 {
 	mpt left = widen_gaps(l, measure - natural, false);
 	bool wider = left > 0;
-	for (size_t spaces = count_room(l, wider); left && spaces; spaces = count_room(l, wider)) {
+	for (size_t spaces; left && (spaces = count_room(l, wider));) {
 		for (size_t i = 0; i < l->count && spaces; i++) {
 			struct bit *b = &l->bits[i];
 			mpt room = room_of(b, wider), extra = mpt_scale(left, 1, (int64_t)spaces);
@@ -293,7 +295,7 @@ set_plain(const struct shaped *p, mpt size, struct run_glyph *restrict to, uint3
 		units += (uint32_t)g->advance;
 		uint32_t next = (units * (uint32_t)size + upem / 2) / upem;
 		*to = (struct run_glyph){.advance = (mpt)(next - at), .text = text + g->text,
-		    .text_len = g->text_len, .gid = (uint16_t)g->gid};
+		    .text_len = g->text_len, .gid = g->gid};
 		at = next;
 	}
 }
@@ -308,34 +310,41 @@ set_moved(const struct shaped *p, mpt size, struct run_glyph *glyphs, struct run
 		units += g->advance;
 		mpt next = face_scale(p->face, units, size);
 		glyphs[i] = (struct run_glyph){.advance = next - at, .text = text + g->text,
-		    .text_len = g->text_len, .gid = (uint16_t)g->gid};
+		    .text_len = g->text_len, .gid = g->gid};
 		moves[i] = (struct run_move){face_scale(p->face, g->dx, size), -face_scale(p->face, g->dy, size)};
 		at = next;
 	}
 }
 
-static bool
-is_plain(const struct bit *b)
+/* The glyphs of a bit. */
+static inline void
+add_glyphs(const struct bit *b, mpt size, struct run_glyph *glyphs, struct run_move *moves, uint32_t text)
 {
 	const struct shaped *p = b->shaped;
-	return p->plain && (int64_t)p->advance * b->segment->run->look.size < UINT32_MAX - p->face->upem;
-}
-
-/* The glyphs of a bit, the run's from `at` on. */
-static void
-add_glyphs(const struct bit *b, struct run_glyph *glyphs, struct run_move *moves, size_t at, uint32_t text)
-{
-	const struct shaped *p = b->shaped;
-	mpt size = b->segment->run->look.size;
-	glyphs += at;
-	if (!moves || is_plain(b))
-		set_plain(p, size, glyphs, text);
+	if (moves)
+		set_moved(p, size, glyphs, moves, text);
 	else
-		set_moved(p, size, glyphs, moves + at, text);
+		set_plain(p, size, glyphs, text);
 	for (uint32_t i = 0; b->gap && i < p->count; i++)
 		glyphs[i].advance += is_gap(b, p->glyphs[i].text + p->glyphs[i].text_len) ? b->gap : 0;
 	if (p->count)
 		glyphs[p->count - 1].advance += b->extra;
+}
+
+/* How many glyphs bits [from, to) have, of one face and size, and how many bytes; false when some need
+ * set_moved. */
+static bool
+count_glyphs(const struct line *l, size_t from, size_t to, mpt size, size_t *glyphs, size_t *bytes)
+{
+	int64_t most = ((int64_t)UINT32_MAX - l->bits[from].shaped->face->upem) / mpt_max(size, 1);
+	bool plain = true;
+	*glyphs = *bytes = 0;
+	for (const struct bit *b = l->bits + from; b < l->bits + to; b++) {
+		*glyphs += b->shaped->count;
+		*bytes += b->len;
+		plain = plain && b->shaped->plain && b->shaped->advance < most;
+	}
+	return plain;
 }
 
 /* What bits [from, to), which are read from left to right, say. */
@@ -361,29 +370,24 @@ put_run(struct line *l, size_t from, size_t to)
 	const struct bit *first = &l->bits[from];
 	const struct inline_run *as = first->segment->run;
 	bool rtl = first->level & 1;
-	size_t glyphs = 0, bytes = 0;
-	bool plain = true;
-	for (size_t i = from; i < to; i++) {
-		glyphs += l->bits[i].shaped->count;
-		bytes += l->bits[i].len;
-		plain = plain && is_plain(&l->bits[i]);
-	}
+	mpt size = as->look.size;
+	size_t glyphs, bytes;
+	bool plain = count_glyphs(l, from, to, size, &glyphs, &bytes);
 	struct run_glyph *g = arena_alloc(a, (glyphs ? glyphs : 1) * sizeof *g);
 	struct run_move *moves = plain ? NULL : arena_zero(a, glyphs, sizeof *moves);
 	char *text = arena_alloc(a, bytes + 1);
 	text[bytes] = '\0';
-	struct run run = {.face = first->shaped->face, .size = as->look.size, .color = as->look.color,
+	struct run run = {.face = first->shaped->face, .size = size, .color = as->look.color,
 	    .glyphs = g, .moves = moves, .text = text, .rtl = rtl};
 	if (!rtl)
 		copy_said(l, from, to, text);
 	uint32_t at = rtl ? (uint32_t)bytes : 0;
-	for (size_t i = from; i < to; i++) {
-		const struct bit *b = &l->bits[i];
+	for (const struct bit *b = first; b < l->bits + to; b++) {
 		if (rtl) {
 			at -= b->len;
 			memcpy(text + at, b->said, b->len);
 		}
-		add_glyphs(b, g, moves, run.count, at);
+		add_glyphs(b, size, g + run.count, moves ? moves + run.count : NULL, at);
 		run.count += b->shaped->count;
 		if (!rtl)
 			at += b->len;

@@ -126,15 +126,16 @@ change(struct typist *t, const char *s, size_t left, const char *start)
 	return 0;
 }
 
+/* What address_find and change look for: without one of these, all stays as it is typed. */
+#define ADDRESS_MARKS ".:@"
+#define MARKS         ADDRESS_MARKS "-\"'"
+
 /* How many bytes stay as they are, whatever stands before them. */
 static size_t
 plain_length(const struct typist *t, const char *s, size_t most)
 {
-	static const bool changes[0x100] = {['-'] = true, ['.'] = true, ['"'] = true, ['\''] = true};
-	size_t n = 0;
-	while (n < most && !changes[(unsigned char)s[n]] && (s[n] != ' ' || !t->space_before))
-		n++;
-	return n;
+	size_t n = strcspn(s, t->space_before ? MARKS " " : MARKS);
+	return n < most ? n : most;
 }
 
 static uint32_t
@@ -152,7 +153,7 @@ type_run(struct typist *t, const char *text, struct arena *arena)
 {
 	size_t len = strlen(text);
 	struct address a = {0};
-	bool found = address_find(text, 0, len, &a);
+	bool found = strpbrk(text, ADDRESS_MARKS) && address_find(text, 0, len, &a);
 	t->text = text;
 	t->done = t->out.len = 0;
 	for (size_t i = 0; i < len;) {

@@ -17,7 +17,7 @@
 #include "base/utf8.h"
 #include "text/address.h"
 
-enum { SHORT_HALF = 3, CITATION_MAX = 24, UNIT_MAX = 8 };
+enum { SHORT_HALF = 3, CITATION_MAX = 24, UNIT_MAX = 4, SIGN_MAX = 3 /* bytes */ };
 
 struct text {
 	const char *s;
@@ -431,7 +431,7 @@ is_sign(const struct text *t, const struct token *tok)
 	    "§", "№", "<", ">", "No.", "Nr.", "p.", "pp."};
 	size_t len = tok->end - tok->begin;
 
-	for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+	for (size_t k = 0; len <= SIGN_MAX && k < sizeof signs / sizeof *signs; k++) {
 		if (signs[k][0] == t->s[tok->begin] && strlen(signs[k]) == len &&
 		    memcmp(signs[k], t->s + tok->begin, len) == 0)
 			return true;

@@ -151,14 +151,7 @@ add_atom(struct builder *b, struct atom atom, struct lb_item item)
 static void
 add_space(struct builder *b, uint32_t segment, uint32_t begin, uint32_t end)
 {
-	const struct inline_run *run = b->t->segments[segment].run;
-	struct lb_item glue = {.kind = LB_GLUE, .width = run->space};
-	if (b->o->align == PARA_JUSTIFIED) {
-		mpt w = run->space, least = mpt_scale(run->look.size, SPACE_MIN, 1000);
-		glue.stretch = w / STRETCH_PART;
-		glue.shrink = mpt_max(mpt_min(w - least, w / SHRINK_PART), 0);
-	}
-	add_atom(b, (struct atom){ATOM_SPACE, segment, begin, end, false}, glue);
+	add_atom(b, (struct atom){ATOM_SPACE, segment, begin, end, false}, b->t->segments[segment].run->space);
 }
 
 /* What a break at `at` lets hang: the end of the line before it, and the beginning of the next. */
@@ -490,13 +483,26 @@ closers(const struct rich_run *r)
 	return r->url ? 0 : strspn(r->text, ".,;:!?)]}");
 }
 
+/* A space of a run: how wide, and how far justified lines may stretch and shrink it. */
+static struct lb_item
+glue_of(const struct inline_run *run, bool justified)
+{
+	mpt w = shaped_width(run->style->space, run->look.size);
+	struct lb_item glue = {.kind = LB_GLUE, .width = w};
+	if (!justified)
+		return glue;
+	glue.stretch = w / STRETCH_PART;
+	glue.shrink = mpt_max(mpt_min(w - mpt_scale(run->look.size, SPACE_MIN, 1000), w / SHRINK_PART), 0);
+	return glue;
+}
+
 static struct inline_run *
 add_run(struct builder *b, const struct part *part, const struct rich_run *r, struct elem *e)
 {
 	struct inline_run *run = &b->runs[b->run_count++];
 	run->look = style_look(b->s, part, r);
 	run->style = shaper_style(b->s->shaper, &run->look.text);
-	run->space = shaped_width(run->style->space, run->look.size);
+	run->space = glue_of(run, b->o->align == PARA_JUSTIFIED);
 	run->place = r->place;
 	run->elem = e;
 	return run;

@@ -19,7 +19,7 @@ struct inline_run {
 	uint32_t end;            /* byte of the paragraph's text */
 	struct look look;
 	const struct shaper_style *style; /* of the look */
-	mpt space;               /* width of a space */
+	struct lb_item space;    /* glue */
 	struct elem *elem;
 	const char *url;         /* NULL: no link */
 	bool underline;

@@ -141,7 +141,7 @@ static void
 add_space_bit(struct line *l, const struct segment *g, const char *said)
 {
 	struct bit *b = add_bit(l, g, g->run->style->space, said, 1, l->rtl);
-	b->natural = g->run->space;
+	b->natural = g->run->space.width;
 	b->space = true;
 }
 

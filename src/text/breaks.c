@@ -440,7 +440,7 @@ is_sign(const struct text *t, const struct token *tok)
 }
 
 /* Is the white space between two tokens one between a number and its unit or sign? */
-static bool
+static inline bool
 is_bound(const struct text *t, const struct token *before, const struct token *after)
 {
 	return (is_digit(t->s[before->end - 1]) && is_unit(t, after->begin, after->end)) ||

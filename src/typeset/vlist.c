@@ -4,10 +4,28 @@
 #include <assert.h>
 #include <string.h>
 
+enum { ROOM_FIRST = 8 }; /* nodes */
+
+/* Room for so many nodes more. */
+static void
+make_room(struct vlist *l, size_t more)
+{
+	size_t need = l->count + more, room = l->room ? l->room : ROOM_FIRST;
+	if (need <= l->room)
+		return;
+	while (room < need)
+		room *= 2;
+	struct vnode *nodes = arena_alloc(l->arena, arena_bytes(room, sizeof *nodes));
+	if (l->count)
+		memcpy(nodes, l->nodes, l->count * sizeof *nodes);
+	l->nodes = nodes;
+	l->room = room;
+}
+
 static struct vnode *
 add(struct vlist *l, enum vkind kind)
 {
-	l->nodes = arena_grow(l->arena, l->nodes, l->count, &l->room, sizeof *l->nodes);
+	make_room(l, 1);
 	struct vnode *n = &l->nodes[l->count++];
 	memset(n, 0, sizeof *n);
 	n->kind = kind;
@@ -47,10 +65,10 @@ vlist_space(struct vlist *l, mpt size, enum gap_kind kind, int penalty)
 void
 vlist_append(struct vlist *l, const struct vlist *tail)
 {
-	for (size_t i = 0; i < tail->count; i++) {
-		l->nodes = arena_grow(l->arena, l->nodes, l->count, &l->room, sizeof *l->nodes);
-		l->nodes[l->count++] = tail->nodes[i];
-	}
+	make_room(l, tail->count);
+	if (tail->count)
+		memcpy(l->nodes + l->count, tail->nodes, tail->count * sizeof *l->nodes);
+	l->count += tail->count;
 }
 
 static mpt

@@ -36,7 +36,7 @@ inline_field(const struct entry_values *v, const char *key)
 }
 
 static struct rich
-authors(const struct entry_values *v)
+authors(struct entry_values *v)
 {
 	struct rich r = {0};
 	const char *comma = style_comma(v->s);
@@ -49,7 +49,7 @@ authors(const struct entry_values *v)
 }
 
 static struct rich
-links(const struct entry_values *v)
+links(struct entry_values *v)
 {
 	struct rich r = {0};
 	for (size_t i = 0; i < v->entry->link_count; i++) {
@@ -71,7 +71,7 @@ shows_spans(const struct entry_values *v)
 }
 
 static struct rich
-dates(const struct entry_values *v)
+dates(struct entry_values *v)
 {
 	const struct layout *l = v->s->layout;
 	const struct cv_entry *e = v->entry;
@@ -98,7 +98,7 @@ one_date(const struct entry_values *v, const struct cv_date *d)
 }
 
 static struct rich
-url(const struct entry_values *v)
+url(struct entry_values *v)
 {
 	struct rich doi = field(v, "doi"), u = field(v, "url");
 	if (!rich_is_empty(&doi)) {
@@ -119,7 +119,7 @@ url(const struct entry_values *v)
 
 /* Details, and the level in words. */
 static struct rich
-details(const struct entry_values *v)
+details(struct entry_values *v)
 {
 	struct rich r = {0}, own = field(v, "details"), level = field(v, "level");
 	bool both = !rich_is_empty(&own) && !rich_is_empty(&level);
@@ -154,7 +154,7 @@ degree_parts(void *self, const char *name, struct template_value *out)
 
 /* An employer heads the roles below it, whatever it is beside a single one. */
 static struct rich
-employer(const struct entry_values *v)
+employer(struct entry_values *v)
 {
 	struct rich text = inline_field(v, "company"), bold = {0};
 	rich_append(v->s->arena, &bold, &text, v->entry->position_count ? RICH_BOLD : 0);
@@ -180,29 +180,37 @@ lower(struct arena *a, const char *name)
 	return s;
 }
 
+static struct rich
+start_date(struct entry_values *v)
+{
+	return one_date(v, &v->entry->start);
+}
+
+static struct rich
+end_date(struct entry_values *v)
+{
+	return one_date(v, &v->entry->end);
+}
+
+/* The placeholders that are more than the field of their name. */
+static const struct maker {
+	const char *name;
+	struct rich (*make)(struct entry_values *v);
+} MAKERS[] = {
+    {"AUTHORS", authors}, {"COMPANY", employer}, {"DATE", dates}, {"DEGREE_WITH_AREA", degree_with_area},
+    {"DETAILS", details}, {"END_DATE", end_date}, {"LINKS", links}, {"START_DATE", start_date}, {"URL", url},
+};
+
 bool
 value_of(void *self, const char *name, struct template_value *out)
 {
 	struct entry_values *v = self;
 	if (!strcmp(name, "HIGHLIGHTS"))
 		return out->block = true;
-	if (!strcmp(name, "DATE"))
-		return out->text = dates(v), true;
-	if (!strcmp(name, "START_DATE") || !strcmp(name, "END_DATE"))
-		return out->text = one_date(v, *name == 'S' ? &v->entry->start : &v->entry->end), true;
-	if (!strcmp(name, "AUTHORS"))
-		return out->text = authors(v), true;
-	if (!strcmp(name, "LINKS"))
-		return out->text = links(v), true;
-	if (!strcmp(name, "URL"))
-		return out->text = url(v), true;
-	if (!strcmp(name, "DETAILS"))
-		return out->text = details(v), true;
-	if (!strcmp(name, "DEGREE_WITH_AREA"))
-		return out->text = degree_with_area(v), true;
-	if (!strcmp(name, "COMPANY"))
-		return out->text = employer(v), true;
+	for (size_t i = 0; i < sizeof MAKERS / sizeof *MAKERS; i++)
+		if (MAKERS[i].name[0] == name[0] && !strcmp(MAKERS[i].name, name))
+			return out->text = MAKERS[i].make(v), true;
 	out->block = !strcmp(name, "SUMMARY");
 	out->text = (out->block ? field : inline_field)(v, lower(v->s->arena, name));
-	return is_known(name) || !rich_is_empty(&out->text);
+	return !rich_is_empty(&out->text) || is_known(name);
 }

@@ -151,6 +151,16 @@ month_name(const struct printing *p, int month)
 	return p->after_day && genitive ? genitive : p->locale->month_names[month - 1];
 }
 
+/* A number of at least so many digits. */
+static const char *
+digits(const struct printing *p, int n, int least)
+{
+	char text[16], *at = text + sizeof text;
+	for (; n > 0 || least > 0; n /= 10, least--)
+		*--at = (char)('0' + n % 10);
+	return arena_dup(p->arena, at, (size_t)(text + sizeof text - at));
+}
+
 static const char *
 month_part(const struct printing *p, const char *name)
 {
@@ -162,8 +172,8 @@ month_part(const struct printing *p, const char *name)
 	if (strcmp(name, "MONTH_ABBREVIATION") == 0)
 		return p->locale->month_abbreviations[month - 1];
 	if (strcmp(name, "MONTH_IN_TWO_DIGITS") == 0)
-		return arena_printf(p->arena, "%02d", month);
-	return strcmp(name, "MONTH") == 0 ? arena_printf(p->arena, "%d", month) : NULL;
+		return digits(p, month, 2);
+	return strcmp(name, "MONTH") == 0 ? digits(p, month, 1) : NULL;
 }
 
 static const char *
@@ -173,13 +183,13 @@ date_part(const struct printing *p, const char *name)
 	if (strncmp(name, "MONTH", 5) == 0)
 		return month_part(p, name);
 	if (strcmp(name, "YEAR") == 0)
-		return arena_printf(p->arena, "%d", d->year);
+		return digits(p, d->year, 1);
 	if (strcmp(name, "YEAR_IN_TWO_DIGITS") == 0)
-		return arena_printf(p->arena, "%02d", d->year % 100);
+		return digits(p, d->year % 100, 2);
 	if (strcmp(name, "DAY") == 0)
-		return d->day ? arena_printf(p->arena, "%d", d->day) : "";
+		return d->day ? digits(p, d->day, 1) : "";
 	if (strcmp(name, "DAY_IN_TWO_DIGITS") == 0)
-		return d->day ? arena_printf(p->arena, "%02d", d->day) : "";
+		return d->day ? digits(p, d->day, 2) : "";
 	return NULL;
 }
 

@@ -137,13 +137,15 @@ is_address(const char *s, size_t len)
 /* Without one of these a word is no address. */
 static const bool is_mark[0x100] = {['.'] = true, [':'] = true, ['@'] = true};
 
-/* Where the first word from i on begins that has a mark; `end` if there is none. */
+/* Where the first word from i on begins that has a mark, but at its end, where most sentences have
+ * one; `end` if there is none. */
 static size_t
 marked_word(const char *text, size_t i, size_t end)
 {
 	size_t mark = i;
 
-	while (mark < end && !is_mark[(unsigned char)text[mark]])
+	while (mark < end && !(is_mark[(unsigned char)text[mark]] && mark + 1 < end &&
+				 (unsigned char)text[mark + 1] > ' '))
 		mark++;
 	if (mark == end)
 		return end;

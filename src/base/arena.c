@@ -65,7 +65,7 @@ arena_open(struct arena *a, size_t size)
 
 	if (size > SIZE_MAX / 2)
 		memory_fail();
-	c = take_chunk(a, next_chunk_size(a, size));
+	c = take_chunk(a, next_chunk_size(a, (size + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1)));
 	c->behind = a->chunk;
 	use_chunk(a, c, size);
 	a->total += size;

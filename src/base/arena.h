@@ -40,7 +40,7 @@ arena_alloc(struct arena *a, size_t size)
 {
 	size_t start = (a->used + ARENA_ALIGN - 1) & ~(ARENA_ALIGN - 1);
 
-	if (size >= a->room || start >= a->room - size)
+	if (size >= a->room - start) /* a chunk's size is aligned */
 		return arena_open(a, size);
 	a->used = start + size;
 	a->total += size;

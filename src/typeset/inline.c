@@ -285,21 +285,21 @@ cut_penalty(const struct builder *b, uint32_t at)
 static void
 add_text(struct builder *b, uint32_t segment, uint32_t broken)
 {
-	struct segment g = b->t->segments[segment];
-	bool long_one = b->o->measure > 0 && g.width > b->o->measure, wide = false;
-	uint32_t from = g.begin, piece = g.begin;
-	for (uint32_t i = long_one || b->points ? g.begin + 1 : broken; i < g.end; i++) {
+	const struct segment *g = &b->t->segments[segment];
+	bool long_one = b->o->measure > 0 && g->width > b->o->measure, wide = false;
+	uint32_t from = g->begin, piece = g->begin;
+	for (uint32_t i = long_one || b->points ? g->begin + 1 : broken; i < g->end; i++) {
 		enum break_kind k = b->kinds[i];
 		bool point = b->points && b->points[i];
 		if (long_one && i > piece) {
-			uint32_t end = piece_end(b, &g, i - 1);
-			wide = segment_width(&g, i - 1, end) > b->o->measure;
+			uint32_t end = piece_end(b, g, i - 1);
+			wide = segment_width(g, i - 1, end) > b->o->measure;
 			piece = end;
 		}
-		if (!may_end(b, i) && !(wide && is_cluster_start(&g, i)))
+		if (!may_end(b, i) && !(wide && is_cluster_start(g, i)))
 			continue;
 		add_atom(b, (struct atom){ATOM_TEXT, segment, from, i, false},
-		    (struct lb_item){.kind = LB_BOX, .width = segment_width(&g, from, i)});
+		    (struct lb_item){.kind = LB_BOX, .width = segment_width(g, from, i)});
 		if (point && k == BREAK_NO)
 			add_break(b, segment, i, HYPHEN_PENALTY, true);
 		else
@@ -308,9 +308,9 @@ add_text(struct builder *b, uint32_t segment, uint32_t broken)
 			add_gap(b, segment, i);
 		from = i;
 	}
-	mpt width = from == g.begin ? g.width : segment_width(&g, from, g.end);
-	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g.end, false},
-	    (struct lb_item){.kind = LB_BOX, .width = width + g.icon});
+	mpt width = from == g->begin ? g->width : segment_width(g, from, g->end);
+	add_atom(b, (struct atom){ATOM_TEXT, segment, from, g->end, false},
+	    (struct lb_item){.kind = LB_BOX, .width = width + g->icon});
 }
 
 static void

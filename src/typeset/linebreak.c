@@ -539,10 +539,10 @@ run(struct search *s)
 	s->end = &s->active->next;
 	s->previous = s->inner = s->least_due = 0;
 	for (size_t i = 0; i <= s->count && s->active; i++)
-		if (is_break(s, i))
-			try_break(s, i);
-		else if (s->items[i].kind == LB_BOX)
+		if (i < s->count && s->items[i].kind == LB_BOX)
 			s->inner = s->previous;
+		else if (is_break(s, i))
+			try_break(s, i);
 	return cheapest_end(s);
 }
 

@@ -254,7 +254,7 @@ set_text(struct glyph *g, const struct run *r, size_t unit, size_t end)
 {
 	uint32_t len = text_before(r, end) - text_before(r, unit);
 
-	g->text = text_before(r, unit);
+	g->text = text_before(r, unit) & INT32_MAX;
 	g->text_len = (uint16_t)(len < TEXT_LEN_MAX ? len : TEXT_LEN_MAX);
 }
 
@@ -425,15 +425,25 @@ sum_advances(struct shaped *p)
 {
 	int64_t sum = 0;
 
-	p->plain = true;
+	p->plain = !p->moves;
 	for (uint32_t i = 0; i < p->count; i++) {
 		const struct glyph *g = &p->glyphs[i];
 
 		sum += g->advance;
 		p->missing = p->missing || g->gid == 0;
-		p->plain = p->plain && g->advance >= 0 && !g->dx && !g->dy;
+		p->plain = p->plain && g->advance >= 0;
 	}
 	p->advance = (int32_t)(sum < INT32_MAX ? sum : INT32_MAX);
+}
+
+static struct glyph_move *
+copy_moves(struct arena *a, const hb_glyph_position_t *at, unsigned count)
+{
+	struct glyph_move *moves = arena_alloc(a, count * sizeof *moves);
+
+	for (unsigned i = 0; i < count; i++)
+		moves[i] = (struct glyph_move){at[i].x_offset, at[i].y_offset};
+	return moves;
 }
 
 static void
@@ -443,15 +453,19 @@ read_glyphs(struct shaper *s, struct shaped *p, const struct run *r)
 	const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(s->buffer, &count);
 	const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(s->buffer, &count);
 	struct glyph *glyphs = arena_zero(&s->arena, count, sizeof *glyphs);
+	bool moved = false;
 
 	for (unsigned i = 0; i < count; i++) {
+		bool unsafe =
+		    hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+
 		glyphs[i] = (struct glyph){.gid = (uint16_t)info[i].codepoint,
 		    .advance = at[i].x_advance,
-		    .dx = at[i].x_offset,
-		    .dy = at[i].y_offset};
-		glyphs[i].unsafe_to_break =
-		    hb_glyph_info_get_glyph_flags(&info[i]) & HB_GLYPH_FLAG_UNSAFE_TO_BREAK;
+		    .unsafe_to_break = unsafe};
+		moved = moved || at[i].x_offset || at[i].y_offset;
 	}
+	if (moved)
+		p->moves = copy_moves(&s->arena, at, count);
 	hand_out_text(glyphs, info, count, r);
 	limit_kerning(glyphs, count, r);
 	space_letters(glyphs, info, count, r);

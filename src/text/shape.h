@@ -27,12 +27,16 @@ struct text_style {
 
 struct glyph {
 	int32_t advance;         /* [face units]; letterspace included */
-	uint32_t text;           /* byte offset of its text in the piece's text; in logical order the
+	uint32_t text : 31;      /* byte offset of its text in the piece's text; in logical order the
 	                          * glyphs' texts make up the piece's */
+	uint32_t unsafe_to_break : 1; /* breaking before it needs shaping again */
 	uint16_t text_len;       /* 0: this glyph says nothing (its cluster's text is another's) */
 	uint16_t gid;
-	int32_t dx, dy;          /* [face units]; dy up */
-	bool unsafe_to_break;    /* breaking before it needs shaping again */
+};
+
+/* By how much a glyph is moved from its place [face units]; dy up. */
+struct glyph_move {
+	int32_t dx, dy;
 };
 
 struct shaped {
@@ -42,6 +46,7 @@ struct shaped {
 	                       * neither draw nor join (UAX #44 Default_Ignorable, ZWJ and ZWNJ kept) */
 	uint32_t text_len;
 	const struct glyph *glyphs;
+	const struct glyph_move *moves; /* of each glyph; NULL: none is moved */
 	uint32_t count;
 	int32_t advance;      /* sum [face units] */
 	bool rtl;

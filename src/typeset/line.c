@@ -311,7 +311,9 @@ set_moved(const struct shaped *p, mpt size, struct run_glyph *glyphs, struct run
 		mpt next = face_scale(p->face, units, size);
 		glyphs[i] = (struct run_glyph){.advance = next - at, .text = text + g->text,
 		    .text_len = g->text_len, .gid = g->gid};
-		moves[i] = (struct run_move){face_scale(p->face, g->dx, size), -face_scale(p->face, g->dy, size)};
+		if (p->moves)
+			moves[i] = (struct run_move){face_scale(p->face, p->moves[i].dx, size),
+			    -face_scale(p->face, p->moves[i].dy, size)};
 		at = next;
 	}
 }

@@ -295,7 +295,8 @@ show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run
 
 	set_font(c, shown->font, r->size);
 	if (shown->count) {
-		const struct run_move *move = alone && r->moves ? r->moves + (g - r->glyphs) : NULL;
+		const struct run_move *move =
+		    alone && r->moves ? r->moves + (g - r->glyphs) : NULL;
 		int64_t way = (int64_t)(move ? x + move->dx : x) * PEN - c->pen;
 
 		set_rise(c, move ? -move->dy : 0);

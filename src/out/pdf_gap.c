@@ -86,7 +86,9 @@ find_right(const struct item *i)
 static bool
 on_one_row(const struct item *a, const struct item *b)
 {
-	return abs(a->y - b->y) < mpt_min(a->u.run.size, b->u.run.size) / 2;
+	mpt off = abs(a->y - b->y);
+
+	return off < a->u.run.size / 2 && off < b->u.run.size / 2;
 }
 
 static bool

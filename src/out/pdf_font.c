@@ -120,7 +120,7 @@ static HPDF_Dict
 descriptor(struct pdf *p, const struct pdf_font *f, const char *base)
 {
 	const struct face *face = f->face;
-	HPDF_Dict d = pdf_dict_ref(p);
+	HPDF_Dict d = pdf_dict_printed(p);
 	struct buf b = {0};
 
 	put_name(&b, "/Type/FontDescriptor/FontName", base);
@@ -158,7 +158,7 @@ static HPDF_Dict
 cid_font(struct pdf *p, const struct pdf_font *f, const char *base)
 {
 	bool cff = f->face->cff;
-	HPDF_Dict d = pdf_dict_ref(p);
+	HPDF_Dict d = pdf_dict_printed(p);
 	struct buf b = {0};
 
 	buf_puts(
@@ -179,7 +179,7 @@ static HPDF_Dict
 type0_font(struct pdf *p, const struct pdf_font *f)
 {
 	const char *base = base_name(p, f);
-	HPDF_Dict d = pdf_dict_ref(p);
+	HPDF_Dict d = pdf_dict_printed(p);
 	struct buf b = {0};
 
 	put_name(&b, "/Type/Font/Subtype/Type0/BaseFont", base);

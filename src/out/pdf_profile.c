@@ -119,13 +119,12 @@ put_header(struct buf *b, size_t data_len)
 }
 
 /* It is the same in every file: a process makes and deflates it once. */
-static const struct buf *
-deflated_profile(void)
+static const struct pdf_body *
+kept_profile(void)
 {
-	static struct buf made;
+	static struct pdf_body made;
 	struct profile profile = {0};
 	struct buf b = {0};
-	const struct buf *deflated;
 
 	if (made.len)
 		return &made;
@@ -133,8 +132,7 @@ deflated_profile(void)
 	put_header(&b, profile.data.len);
 	buf_put(&b, profile.tags.data, profile.tags.len);
 	buf_put(&b, profile.data.data, profile.data.len);
-	deflated = pdf_deflate(b.data, b.len);
-	buf_put(&made, deflated->data, deflated->len);
+	made = pdf_body_new(b.data, b.len);
 	buf_free(&b);
 	buf_free(&profile.tags);
 	buf_free(&profile.data);
@@ -144,8 +142,7 @@ deflated_profile(void)
 static HPDF_Dict
 profile_stream(struct pdf *p)
 {
-	const struct buf *profile = deflated_profile();
-	HPDF_Dict d = pdf_stream_deflated(p, profile->data, profile->len);
+	HPDF_Dict d = pdf_stream_kept(p, kept_profile());
 
 	pdf_put_int(d, "N", 3);
 	return d;

@@ -3,6 +3,7 @@
 #     ok NAME            a test passed
 #     not_ok NAME TEXT…  a test failed, and why
 #     check NAME COMMAND…  by the command's status
+#     wait_for COMMAND…  until it succeeds
 #     tap_done           status 1 if any failed
 count=0
 bad=0
@@ -21,6 +22,15 @@ check() {
 	name=$1
 	shift
 	if out=$("$@" 2>&1); then ok "$name"; else not_ok "$name" "$out"; fi
+}
+# Try a command again and again, for half a minute at most.
+wait_for() {
+	tries=0
+	until "$@"; do
+		[ $tries -lt 1500 ] || return 1
+		sleep 0.02
+		tries=$((tries + 1))
+	done
 }
 tap_done() {
 	[ "$bad" -eq 0 ]

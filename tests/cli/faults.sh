@@ -68,7 +68,7 @@ for number in 2 15; do
 	signal=SIG$(kill -l $number)
 	"$FAULTS" in/*.yaml --out-dir $signal -j2 2>err &
 	pid=$!
-	sleep 0.15
+	wait_for test -e $signal/cv-00001.pdf
 	kill -$number $pid
 	wait $pid
 	status=$?
@@ -80,7 +80,10 @@ done
 export CVPDF_FAULT=hang:cv-
 "$FAULTS" in/*.yaml --out-dir stuck -j2 2>err &
 pid=$!
-sleep 0.3
+both_hang() {
+	[ "$(grep -c '^fault: hang' err)" -eq 2 ]
+}
+wait_for both_hang
 kill -INT $pid
 sleep 0.1
 kill -INT $pid

@@ -96,17 +96,9 @@ fi
 # Watching: a second version appears after a change by rename.
 "$CVPDF" --sandbox --watch "$work/cv.yaml" -o "$work/watched.pdf" 2>"$work/err" &
 watcher=$!
-wait_for() { # COMMAND…
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do
-		"$@" && return 0
-		sleep 0.1
-	done
-	return 1
-}
 newer() { [ -s "$work/watched.pdf" ] && ! cmp -s "$work/watched.pdf" "$work/first.pdf"; }
-wait_for test -s "$work/watched.pdf"
+wait_for grep -q ' ms$' "$work/err"
 cp "$work/watched.pdf" "$work/first.pdf"
-sleep 0.2
 printf 'cv: {name: John Doe}\n' >"$work/cv.new"
 mv "$work/cv.new" "$work/cv.yaml"
 if wait_for newer; then ok "watching"; else not_ok "watching" "$(head -5 "$work/err")"; fi

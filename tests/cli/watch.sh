@@ -12,13 +12,12 @@ printf 'extends: classic\n' >looks/mine.yaml
 "$CVPDF" one.yaml two.yaml --layout looks/mine.yaml --out-dir out --watch 2>log &
 pid=$!
 rounds=0
+came() { # ROUNDS
+	[ "$(grep -c ' ms$' log)" -ge "$1" ]
+}
 waits() { # NAME PATTERN: for one line more than before that says how long it took
 	rounds=$((rounds + 1))
-	tries=0
-	while [ "$(grep -c ' ms$' log)" -lt $rounds ] && [ $tries -lt 200 ]; do
-		sleep 0.02
-		tries=$((tries + 1))
-	done
+	wait_for came $rounds
 	last=$(grep ' ms$' log | tail -1)
 	case $last in
 	*$2*) ok "$1" ;;

@@ -125,7 +125,17 @@ $(BUILD)/packed/stamp: $(BUILD)/layout_pack $(LAYOUTS)
 $(BUILD)/locale_table.o: $(BUILD)/locale_table.c src/cv/locale.h
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 
-$(LIBRARY): $(OBJECTS) $(BUILD)/locale_table.o $(BUILD)/embed.o $(BUILD)/embedded.o $(BUILD)/seccomp.o
+# And so is what HarfBuzz makes of ASCII in the bundled faces.
+$(BUILD)/pair_pack: src/build/pair_pack.c $(BUILD)/libstage.a $(BUILD)/locale_table.o $(BUILD)/embed.o $(BUILD)/embedded.o
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+
+$(BUILD)/pair_table.c: $(BUILD)/pair_pack
+	$(SHOW) $(BUILD)/pair_pack >$@
+
+$(BUILD)/pair_table.o: $(BUILD)/pair_table.c src/text/pairs.h
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
+
+$(LIBRARY): $(OBJECTS) $(BUILD)/locale_table.o $(BUILD)/pair_table.o $(BUILD)/embed.o $(BUILD)/embedded.o $(BUILD)/seccomp.o
 	@rm -f $@
 	$(SHOW) $(AR) rcs $@ $^
 

@@ -31,6 +31,7 @@ struct face {
 	int underline_position, underline_thickness; /* [face units] */
 	bool ascii[0x80];       /* is there a glyph for it? */
 	enum plain_answer *plain; /* the memory of face_keeps_plain */
+	const struct pairs *pairs; /* how ASCII comes out (text/pairs.h); NULL: not known */
 	int32_t *advances;      /* the memory of face_advance, by glyph: one more than it is; 0 is not known */
 	hb_face_t *hb_face;     /* owned */
 	hb_font_t *hb_font;     /* owned; scale = upem, so positions are face units */

@@ -8,6 +8,7 @@
 
 #include <assert.h>
 #include <string.h>
+#include "text/pairs.h"
 
 enum {
 	RANK_FARTHER = 1000,
@@ -67,6 +68,9 @@ open_member(struct fonts *f, const struct family *fam, struct member *m)
 	m->face->weight = m->weight;
 	m->face->italic = m->italic;
 	m->face->id = f->opened++;
+	m->face->pairs = m->pairs;
+	if (m->pairs)
+		*m->face->plain = m->pairs->keeps_plain ? PLAIN_KEPT : PLAIN_COMPOSED;
 }
 
 const struct face *

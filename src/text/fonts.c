@@ -5,6 +5,7 @@
 #include <string.h>
 #include "text/embed.h"
 #include "text/fontconfig.h"
+#include "text/pairs.h"
 
 struct fonts *
 fonts_new(void)
@@ -161,7 +162,8 @@ add_bundled(struct fonts *f, const char *name)
 		    .italic = e->italic,
 		    .file = e->file,
 		    .begin = e->begin,
-		    .end = e->end};
+		    .end = e->end,
+		    .pairs = pair_table[i].rights ? &pair_table[i] : NULL};
 
 		if (e->kind == EMBED_ICON || !fonts_same_name(e->family, name))
 			continue;

@@ -16,6 +16,7 @@ struct member {
 	unsigned index;                   /* in a collection */
 	hb_blob_t *blob;                  /* owned; NULL: bundled and not opened yet */
 	const unsigned char *begin, *end; /* bundled */
+	const struct pairs *pairs;        /* the same */
 	struct face *face;                /* NULL until asked for */
 };
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/dict.h"
+#include "text/pairs.h"
 #include "text/word.h"
 
 struct entry {
@@ -40,7 +41,7 @@ struct shaper {
 	struct word word;
 };
 
-enum { SLOTS_FIRST = 1024, SLOTS_SPARE = 2, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX, KERNING_MAX = 90 };
+enum { SLOTS_FIRST = 1024, SLOTS_SPARE = 2, FEATURES_MAX = 8, TEXT_LEN_MAX = UINT16_MAX, KERNING_MAX = 90, PLAIN_MAX = 64 };
 
 struct shaper *
 shaper_new(struct fonts *f)
@@ -373,12 +374,18 @@ is_space(const struct run *r)
 	return r->end == r->begin + 1 && r->word->text[unit->text] == ' ';
 }
 
+static int32_t
+letterspace(const struct text_style *t, const struct face *face)
+{
+	return (int32_t)((int64_t)t->letterspace * face->upem / 1000);
+}
+
 /* A word space is letterspaced on both of its sides. */
 static void
 space_letters(struct glyph *g, const hb_glyph_info_t *info, size_t count, const struct run *r)
 {
 	const struct unit *unit = &r->word->units[r->begin];
-	int32_t space = (int32_t)((int64_t)r->style->letterspace * unit->face->upem / 1000);
+	int32_t space = letterspace(r->style, unit->face);
 
 	if (!space || is_cursive(unit->script))
 		return;
@@ -523,6 +530,33 @@ box_run(struct shaper *s, const struct run *r)
 	return p;
 }
 
+/* A word of ASCII by its pairs; NULL if that can't be known. */
+static const struct shaped *
+plain_word(struct shaper *s, const struct entry *key)
+{
+	const struct shaper_style *style = key->style;
+	struct glyph glyphs[PLAIN_MAX];
+	int32_t space = letterspace(&style->style, style->face);
+	struct shaped *p;
+
+	if (!style->pairs || key->rtl || key->len > PLAIN_MAX ||
+	    !pairs_shape(style->pairs, pairs_figures(&style->style), key->text, key->len, glyphs))
+		return NULL;
+	for (size_t i = 0; i + 1 < key->len; i++)
+		glyphs[i].advance += space;
+	if (key->len == 1 && key->text[0] == ' ')
+		glyphs[0].advance += 2 * space;
+	p = arena_zero(&s->arena, 1, sizeof *p);
+	p->face = style->face;
+	p->text = key->text;
+	p->text_len = (uint32_t)key->len;
+	p->count = (uint32_t)key->len;
+	p->glyphs = memcpy(arena_alloc(&s->arena, key->len * sizeof *glyphs), glyphs,
+	    key->len * sizeof *glyphs);
+	sum_advances(p);
+	return p;
+}
+
 static const struct shaped *
 shape_word(struct shaper *s, const struct entry *key)
 {
@@ -561,7 +595,9 @@ shape_styled(
 	e = find_entry(s, &key);
 	if (!e) {
 		e = add_entry(s, &key);
-		e->shaped = shape_word(s, e);
+		e->shaped = plain_word(s, e);
+		if (!e->shaped)
+			e->shaped = shape_word(s, e);
 	}
 	return e->shaped;
 }
@@ -572,6 +608,9 @@ add_style(struct shaper *s, const struct text_style *style)
 	struct shaper_style *new = arena_alloc(&s->arena, sizeof *new);
 
 	*new = (struct shaper_style){.style = *style, .hash = hash_style(style)};
+	new->face = family_face(s->fonts, style->family, style->weight, style->italic);
+	if (pairs_suit(new->face->pairs, style, style->small_caps && new->face->has_small_caps))
+		new->pairs = new->face->pairs;
 	new->space = shape_styled(s, new, " ", 1, false);
 	return new;
 }

@@ -15,7 +15,7 @@ granted() {
 	out) echo base text page out ;;
 	audit) echo base audit ;;
 	app) echo base text yaml markup cv layout page typeset out audit app ;;
-	build) echo base yaml cv build ;;
+	build) echo base yaml cv text build ;;
 	esac
 }
 for dir in src/*/; do

@@ -1,0 +1,488 @@
+/* Write how ASCII is shaped in the bundled faces, as C: the tables of text/pairs.h.
+ *
+ *     pair_pack >pair_table.c
+ *
+ * The program's own shaper is asked, so that features and limits are those of every other word:
+ * for each character in all figures, then for each pair. A word is the sum of its pairs unless
+ * a lookup looks farther, so a character stays HarfBuzz's that a context may change or that
+ * takes part in a pair adjusted on both sides, and a pair that begins a ligature.
+ * OpenType 1.9, GSUB lookup types 4 to 8, GPOS 2, 3, 7, 8. */
+#include <hb-ot.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/embed.h"
+#include "text/pairs.h"
+
+#define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
+
+enum { FIGURE_KINDS = 6, ALL_FIGURES = (1 << FIGURE_KINDS) - 1 };
+enum { IGNORES_BASES = 2, IGNORES_LIGATURES = 4 }; /* flags of a lookup */
+
+/* There are none yet. */
+const struct pairs pair_table[512];
+const int16_t pair_values[1];
+
+struct maker {
+	struct fonts *fonts;
+	struct shaper *shaper;
+	struct text_style style;
+	const struct face *face;
+	hb_codepoint_t nominal[PAIRS_CHARS];
+	hb_set_t *glyphs; /* all that a character alone may be */
+	struct pairs out;
+	int16_t pairs[PAIRS_CHARS][PAIRS_CHARS];
+	size_t values; /* written before */
+};
+
+/* The glyphs of one or two characters in a Latin word, where each is one glyph that stands
+ * where it is; else NULL. What has no letter gets one before it, or it would be of no script.
+ */
+static const struct glyph *
+shape_chars(struct maker *m, const char *text, size_t len)
+{
+	char word[3] = "n";
+	size_t before = !pairs_is_letter(text[0]) && !pairs_is_letter(text[len - 1]);
+	const struct shaped *w;
+
+	memcpy(word + before, text, len);
+	w = shape(m->shaper, &m->style, word, before + len, false);
+	if (w->next || w->face != m->face || w->count != before + len || w->moves || w->missing)
+		return NULL;
+	return w->glyphs + before;
+}
+
+static bool
+shape_char(struct maker *m, unsigned c, struct glyph *g)
+{
+	char text = (char)(PAIRS_FIRST + c);
+	const struct glyph *found = shape_chars(m, &text, 1);
+
+	if (!found || found->advance < 0 || found->advance > UINT16_MAX)
+		return false;
+	*g = *found;
+	return true;
+}
+
+static bool
+is_mark(const struct maker *m, uint32_t gid)
+{
+	return hb_ot_layout_get_glyph_class(m->face->hb_face, gid) ==
+	       HB_OT_LAYOUT_GLYPH_CLASS_MARK;
+}
+
+/* Is the character another one in this style? */
+static bool
+differs(struct maker *m, unsigned c, const struct glyph *plain)
+{
+	struct glyph g;
+
+	if (!shape_char(m, c, &g))
+		return true;
+	hb_set_add(m->glyphs, g.gid);
+	return g.gid != plain->gid || g.advance != plain->advance;
+}
+
+/* What a character is in plain text, and in which figures, or without ligatures, it isn't. */
+static void
+make_char(struct maker *m, unsigned c)
+{
+	struct glyph plain;
+
+	m->nominal[c] = 0;
+	hb_font_get_nominal_glyph(m->face->hb_font, PAIRS_FIRST + c, &m->nominal[c]);
+	hb_set_add(m->glyphs, m->nominal[c]);
+	m->out.asks[c] = ALL_FIGURES;
+	if (!shape_char(m, c, &plain) || is_mark(m, plain.gid))
+		return;
+	hb_set_add(m->glyphs, plain.gid);
+	m->style.no_ligatures = true;
+	m->out.asks[c] = differs(m, c, &plain) ? ALL_FIGURES : 0;
+	m->style.no_ligatures = false;
+	for (unsigned k = 1; k < FIGURE_KINDS; k++) {
+		m->style.figures = k % 3;
+		m->style.oldstyle = k >= 3;
+		if (differs(m, c, &plain))
+			m->out.asks[c] |= (uint8_t)(1 << k);
+	}
+	m->style.figures = FIGURES_DEFAULT;
+	m->style.oldstyle = false;
+	m->out.gids[c] = plain.gid;
+	m->out.advances[c] = (uint16_t)plain.advance;
+}
+
+static void
+make_pair(struct maker *m, unsigned a, unsigned b)
+{
+	const char text[] = {(char)(PAIRS_FIRST + a), (char)(PAIRS_FIRST + b)};
+	const struct glyph *g = shape_chars(m, text, 2);
+	int kern;
+
+	m->pairs[a][b] = PAIRS_ASK;
+	if (!g || g[0].gid != m->out.gids[a] || g[1].gid != m->out.gids[b] ||
+	    g[1].advance != m->out.advances[b])
+		return;
+	kern = g[0].advance - m->out.advances[a];
+	if (abs(kern) < INT16_MAX / 2)
+		m->pairs[a][b] = (int16_t)(kern * 2 + (int)g[1].unsafe_to_break);
+}
+
+static bool
+has_glyph(const struct maker *m, unsigned c, uint32_t gid)
+{
+	return gid == m->out.gids[c] || gid == m->nominal[c];
+}
+
+/* The characters that have the glyph are HarfBuzz's. */
+static void
+ask_for(struct maker *m, uint32_t gid)
+{
+	for (unsigned c = 0; c < PAIRS_CHARS; c++)
+		if (has_glyph(m, c, gid))
+			m->out.asks[c] = ALL_FIGURES;
+}
+
+static void
+ask_for_pair(struct maker *m, uint32_t first, uint32_t second)
+{
+	for (unsigned a = 0; a < PAIRS_CHARS; a++)
+		for (unsigned b = 0; has_glyph(m, a, first) && b < PAIRS_CHARS; b++)
+			if (has_glyph(m, b, second))
+				m->pairs[a][b] = PAIRS_ASK;
+}
+
+/* A table's bytes, big-endian; 0 beyond the end. */
+struct bytes {
+	const unsigned char *at;
+	unsigned len;
+};
+
+static unsigned
+u16(struct bytes b, unsigned at)
+{
+	return at + 2 <= b.len ? (unsigned)b.at[at] << 8 | b.at[at + 1] : 0;
+}
+
+static struct bytes
+part(struct bytes b, unsigned at)
+{
+	return at < b.len ? (struct bytes){b.at + at, b.len - at} : (struct bytes){NULL, 0};
+}
+
+/* Glyph number i of a coverage table, of either format. */
+static uint32_t
+covered(struct bytes coverage, unsigned i)
+{
+	if (u16(coverage, 0) == 1)
+		return u16(coverage, 4 + 2 * i);
+	for (unsigned r = 0; r < u16(coverage, 2); r++) {
+		unsigned at = 4 + 6 * r, start = u16(coverage, at), end = u16(coverage, at + 2),
+		         index = u16(coverage, at + 4);
+
+		if (i >= index && i - index <= end - start)
+			return start + (i - index);
+	}
+	return 0;
+}
+
+static void
+look_at_ligatures(struct maker *m, struct bytes t)
+{
+	struct bytes coverage = part(t, u16(t, 2));
+
+	for (unsigned i = 0; i < u16(t, 4); i++) {
+		struct bytes set = part(t, u16(t, 6 + 2 * i));
+		uint32_t first = covered(coverage, i);
+
+		for (unsigned k = 0; hb_set_has(m->glyphs, first) && k < u16(set, 0); k++) {
+			struct bytes ligature = part(set, u16(set, 2 + 2 * k));
+
+			if (u16(ligature, 2) > 1 && hb_set_has(m->glyphs, u16(ligature, 4)))
+				ask_for_pair(m, first, u16(ligature, 4));
+		}
+	}
+}
+
+static void
+collect_input(const struct maker *m, hb_tag_t table, unsigned lookup, hb_set_t *input)
+{
+	hb_ot_layout_lookup_collect_glyphs(
+	    m->face->hb_face, table, lookup, NULL, input, NULL, NULL);
+	hb_set_intersect(input, m->glyphs);
+}
+
+static void
+ask_for_input(struct maker *m, hb_tag_t table, unsigned lookup)
+{
+	hb_set_t *input = hb_set_create();
+	hb_codepoint_t gid = HB_SET_VALUE_INVALID;
+
+	collect_input(m, table, lookup, input);
+	while (hb_set_next(input, &gid))
+		ask_for(m, gid);
+	hb_set_destroy(input);
+}
+
+static void
+look_at_subtable(
+    struct maker *m, hb_tag_t table, unsigned lookup, unsigned type, struct bytes t)
+{
+	bool gsub = table == TAG("GSUB");
+
+	if (type == (gsub ? 7 : 9)) { /* an extension: what it is, and where */
+		type = u16(t, 2);
+		t = part(t, u16(t, 4) << 16 | u16(t, 6));
+	}
+	if (gsub && type == 4)
+		look_at_ligatures(m, t);
+	else if (gsub ? type >= 5 : type == 3 || type >= 7 || (type == 2 && u16(t, 6)))
+		ask_for_input(m, table, lookup);
+}
+
+static void
+look_at_lookup(struct maker *m, hb_tag_t table, struct bytes whole, unsigned lookup)
+{
+	struct bytes list = part(whole, u16(whole, 8)),
+	             l = part(list, u16(list, 2 + 2 * lookup));
+
+	if (u16(l, 2) & (IGNORES_BASES | IGNORES_LIGATURES))
+		ask_for_input(m, table, lookup);
+	for (unsigned i = 0; i < u16(l, 4); i++)
+		look_at_subtable(m, table, lookup, u16(l, 0), part(l, u16(l, 6 + 2 * i)));
+}
+
+/* The lookups of text in a script and language, in all figures. */
+static void
+collect_lookups(const struct maker *m, hb_tag_t table, hb_script_t script, hb_language_t lang,
+    hb_set_t *lookups)
+{
+	const hb_feature_t features[] = {{TAG("lnum"), 1, 0, (unsigned)-1},
+	    {TAG("onum"), 1, 0, (unsigned)-1}, {TAG("pnum"), 1, 0, (unsigned)-1},
+	    {TAG("tnum"), 1, 0, (unsigned)-1},
+	    {TAG("ccmp"), !face_keeps_plain(m->face), 0, (unsigned)-1}};
+	hb_segment_properties_t props = {
+	    .direction = HB_DIRECTION_LTR, .script = script, .language = lang};
+	hb_shape_plan_t *plan = hb_shape_plan_create(
+	    m->face->hb_face, &props, features, sizeof features / sizeof *features, NULL);
+
+	hb_ot_shape_plan_collect_lookups(plan, table, lookups);
+	hb_shape_plan_destroy(plan);
+}
+
+/* Do all lookups that only one of two kinds of text has leave ASCII alone? */
+static bool
+is_set_alike(const struct maker *m, hb_tag_t table, hb_script_t script, hb_language_t lang)
+{
+	hb_set_t *these = hb_set_create(), *those = hb_set_create(), *input = hb_set_create();
+	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+
+	collect_lookups(m, table, HB_SCRIPT_LATIN, HB_LANGUAGE_INVALID, these);
+	collect_lookups(m, table, script, lang, those);
+	hb_set_symmetric_difference(these, those);
+	while (hb_set_next(these, &lookup))
+		collect_input(m, table, lookup, input);
+	bool alike = hb_set_is_empty(input);
+	hb_set_destroy(these);
+	hb_set_destroy(those);
+	hb_set_destroy(input);
+	return alike;
+}
+
+static void
+look_at_lookups(struct maker *m, hb_tag_t table)
+{
+	hb_set_t *lookups = hb_set_create();
+	hb_blob_t *blob = hb_face_reference_table(m->face->hb_face, table);
+	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
+	struct bytes whole;
+
+	whole.at = (const unsigned char *)hb_blob_get_data(blob, &whole.len);
+	collect_lookups(m, table, HB_SCRIPT_LATIN, HB_LANGUAGE_INVALID, lookups);
+	while (hb_set_next(lookups, &lookup))
+		look_at_lookup(m, table, whole, lookup);
+	hb_blob_destroy(blob);
+	hb_set_destroy(lookups);
+}
+
+static void
+add_lang(struct maker *m, hb_tag_t tag)
+{
+	size_t i = 0;
+
+	while (m->out.langs[i] && m->out.langs[i] != tag)
+		i++;
+	if (i + 1 >= PAIRS_LANGS_MAX) {
+		fprintf(stderr, "pair_pack: %s: more languages than there is room for\n",
+		    m->face->file);
+		exit(1);
+	}
+	m->out.langs[i] = tag;
+}
+
+/* The languages of a script of the face in which ASCII may be set otherwise. */
+static void
+look_at_langs(struct maker *m, hb_tag_t table, unsigned script)
+{
+	hb_tag_t tag;
+	unsigned one = 1;
+
+	for (unsigned i = 0; hb_ot_layout_script_get_language_tags(
+	                         m->face->hb_face, table, script, i, &one, &tag),
+	              one;
+	     i++) {
+		if (!is_set_alike(m, table, HB_SCRIPT_LATIN, hb_ot_tag_to_language(tag)) ||
+		    !is_set_alike(m, table, HB_SCRIPT_COMMON, hb_ot_tag_to_language(tag)))
+			add_lang(m, tag);
+	}
+}
+
+static void
+look_at_scripts(struct maker *m, hb_tag_t table)
+{
+	hb_tag_t tag;
+	unsigned one = 1;
+
+	for (unsigned i = 0;
+	     hb_ot_layout_table_get_script_tags(m->face->hb_face, table, i, &one, &tag), one;
+	     i++) {
+		if (tag == TAG("latn") || tag == TAG("DFLT") || tag == TAG("dflt"))
+			look_at_langs(m, table, i);
+	}
+	m->out.common =
+	    m->out.common && is_set_alike(m, table, HB_SCRIPT_COMMON, HB_LANGUAGE_INVALID);
+}
+
+static bool
+has_table(const struct maker *m, const char *tag)
+{
+	hb_blob_t *blob = hb_face_reference_table(m->face->hb_face, TAG(tag));
+	bool there = hb_blob_get_length(blob) > 0;
+
+	hb_blob_destroy(blob);
+	return there;
+}
+
+/* Rows, or columns, that say the same are one class; `class` of each, and which stands for it.
+ */
+static unsigned
+classify(const struct maker *m, bool rows, uint8_t *class, uint8_t *standing)
+{
+	unsigned count = 0;
+
+	for (unsigned c = 0; c < PAIRS_CHARS; c++) {
+		unsigned k, i = 0;
+
+		for (k = 0; k < count; k++) {
+			for (i = 0; i < PAIRS_CHARS; i++) {
+				if (rows ? m->pairs[c][i] != m->pairs[standing[k]][i]
+				         : m->pairs[i][c] != m->pairs[i][standing[k]])
+					break;
+			}
+			if (i == PAIRS_CHARS)
+				break;
+		}
+		if (k == count)
+			standing[count++] = (uint8_t)c;
+		class[c] = (uint8_t)k;
+	}
+	return count;
+}
+
+static void
+make_pairs(struct maker *m)
+{
+	for (unsigned c = 0; c < PAIRS_CHARS; c++)
+		make_char(m, c);
+	for (unsigned a = 0; a < PAIRS_CHARS; a++)
+		for (unsigned b = 0; b < PAIRS_CHARS; b++)
+			make_pair(m, a, b);
+	look_at_lookups(m, TAG("GSUB"));
+	look_at_lookups(m, TAG("GPOS"));
+	m->out.common = true;
+	look_at_scripts(m, TAG("GSUB"));
+	look_at_scripts(m, TAG("GPOS"));
+	m->out.keeps_plain = face_keeps_plain(m->face);
+}
+
+static void
+put_numbers(const char *key, const void *numbers, size_t count, unsigned bytes)
+{
+	printf("\t\t.%s = {", key);
+	for (size_t i = 0; i < count; i++)
+		printf("%u,", bytes == 1   ? ((const uint8_t *)numbers)[i]
+		              : bytes == 2 ? ((const uint16_t *)numbers)[i]
+		                           : ((const uint32_t *)numbers)[i]);
+	puts("},");
+}
+
+static void
+put_face(struct maker *m, FILE *values)
+{
+	uint8_t lefts[PAIRS_CHARS], rights[PAIRS_CHARS];
+	unsigned rows = classify(m, true, m->out.left, lefts),
+	         columns = classify(m, false, m->out.right, rights);
+
+	printf("\t{\n\t\t.rights = %u, .common = %d, .keeps_plain = %d, .values = %zu,\n",
+	    columns, m->out.common, m->out.keeps_plain, m->values);
+	put_numbers("gids", m->out.gids, PAIRS_CHARS, 2);
+	put_numbers("advances", m->out.advances, PAIRS_CHARS, 2);
+	put_numbers("asks", m->out.asks, PAIRS_CHARS, 1);
+	put_numbers("left", m->out.left, PAIRS_CHARS, 1);
+	put_numbers("right", m->out.right, PAIRS_CHARS, 1);
+	put_numbers("langs", m->out.langs, PAIRS_LANGS_MAX, 4);
+	puts("\t},");
+	for (unsigned r = 0; r < rows; r++)
+		for (unsigned c = 0; c < columns; c++)
+			fprintf(values, "%d,", m->pairs[lefts[r]][rights[c]]);
+	fputs("\n", values);
+	m->values += (size_t)rows * columns;
+}
+
+/* Text is set in it, and no table of Apple's stands above OpenType's. */
+static bool
+is_wanted(struct maker *m, const struct embed_face *e)
+{
+	if (e->kind != EMBED_TEXT)
+		return false;
+	m->style = (struct text_style){.family = fonts_family(m->fonts, e->family),
+	    .weight = e->weight,
+	    .italic = e->italic};
+	m->face = family_face(m->fonts, m->style.family, e->weight, e->italic);
+	return strcmp(m->face->file, e->file) == 0 && !has_table(m, "morx") &&
+	       !has_table(m, "kerx");
+}
+
+static void
+make_face(struct maker *m, const struct embed_face *e, FILE *values)
+{
+	if (!is_wanted(m, e)) {
+		puts("\t{.rights = 0},");
+		return;
+	}
+	m->out = (struct pairs){0};
+	m->glyphs = hb_set_create();
+	make_pairs(m);
+	put_face(m, values);
+	hb_set_destroy(m->glyphs);
+	shaper_trim(m->shaper, 0);
+}
+
+int
+main(void)
+{
+	static struct maker m;
+	char *values = NULL;
+	size_t len = 0;
+	FILE *out = open_memstream(&values, &len);
+
+	m.fonts = fonts_new();
+	fonts_use_system(m.fonts, false);
+	m.shaper = shaper_new(m.fonts);
+	puts("#include \"text/pairs.h\"\n\nconst struct pairs pair_table[] = {");
+	for (size_t i = 0; i < embed_face_count; i++)
+		make_face(&m, &embed_faces[i], out);
+	fclose(out);
+	printf("};\n\nconst int16_t pair_values[] = {\n%s};\n", values);
+	return ferror(stdout) || fclose(stdout) ? 1 : 0;
+}

@@ -1,0 +1,55 @@
+/* Pairs: how ASCII comes out in the bundled faces, found out by the build.
+ *
+ * Most words of most CVs are ASCII, and in most faces each of their characters has one glyph,
+ * which kerns with the next: what HarfBuzz makes of such a word follows from what it makes of
+ * its pairs. src/build/pair_pack.c lets it shape all of them, and looks through the lookups of
+ * the face (OpenType 1.9, GSUB and GPOS) for what is no matter of pairs; words with such
+ * characters are still HarfBuzz's. Units: face units. */
+#ifndef TEXT_PAIRS_H
+#define TEXT_PAIRS_H
+
+#include "text/shape.h"
+
+enum {
+	PAIRS_FIRST = ' ',
+	PAIRS_CHARS = 0x7f - PAIRS_FIRST,
+	PAIRS_LANGS_MAX = 24,
+	PAIRS_ASK = INT16_MIN
+};
+
+struct pairs {
+	uint16_t gids[PAIRS_CHARS];
+	uint16_t advances[PAIRS_CHARS];                /* before nothing */
+	uint8_t asks[PAIRS_CHARS];                     /* HarfBuzz, in the figures of these bits */
+	uint8_t left[PAIRS_CHARS], right[PAIRS_CHARS]; /* class of a character before, behind another */
+	uint8_t rights;                                /* how many classes there are behind one; 0: no table */
+	bool common;                                   /* words without a letter are set as others are */
+	bool keeps_plain;                              /* what face_keeps_plain says */
+	uint32_t values;                               /* in pair_values, a row for each class at left */
+	uint32_t langs[PAIRS_LANGS_MAX];               /* OpenType tags of languages that are set otherwise; 0 ends */
+};
+
+extern const struct pairs pair_table[]; /* of embed_faces */
+/* By how much the first moves the second, times 2, plus 1 if no break may come between them
+ * without shaping both again; or PAIRS_ASK. */
+extern const int16_t pair_values[];
+
+/* The bit of a style's figures in `asks`. */
+static inline uint8_t
+pairs_figures(const struct text_style *t)
+{
+	return (uint8_t)(1u << ((unsigned)t->figures + (t->oldstyle ? 3 : 0)));
+}
+/* Does the character make a word Latin? Without one, HarfBuzz takes it for text of no script. */
+static inline bool
+pairs_is_letter(char c)
+{
+	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+/* Do they hold for the style in its language? */
+bool pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps);
+/* Set the glyphs of a word; false if it is not all of it known. */
+bool pairs_shape(
+    const struct pairs *p, uint8_t figures, const char *text, size_t len, struct glyph *glyphs);
+
+#endif

@@ -1,0 +1,178 @@
+/* text/pairs: words of ASCII out of the table are what HarfBuzz makes of them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <string.h>
+#include "text/embed.h"
+#include "text/fonts.h"
+#include "text/pairs.h"
+
+enum { WORDS = 2000, WORD_MAX = 9 };
+
+struct fixture {
+	struct fonts *fonts, *without; /* a table */
+	struct shaper *by_pairs, *by_harfbuzz;
+};
+
+static int
+set_up(void **state)
+{
+	static struct fixture x;
+
+	x.fonts = fonts_new();
+	x.without = fonts_new();
+	fonts_use_system(x.fonts, false);
+	fonts_use_system(x.without, false);
+	x.by_pairs = shaper_new(x.fonts);
+	x.by_harfbuzz = shaper_new(x.without);
+	*state = &x;
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	struct fixture *x = *state;
+
+	shaper_free(x->by_pairs);
+	shaper_free(x->by_harfbuzz);
+	fonts_free(x->fonts);
+	fonts_free(x->without);
+	return 0;
+}
+
+static uint32_t
+next_random(uint32_t *seed)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return *seed >> 8;
+}
+
+/* Letters mostly, then figures, then what else there is; some begin with what a ligature may. */
+static size_t
+random_word(uint32_t *seed, char *word)
+{
+	static const char *const hard[] = {"", "", "", "f", "ff", "ffi", "fj", "Th", "st", "ct", "www", "(c)", "1/2", "->",
+	    "--", "tt", "Qu", "VA", "ij", "sch", "ck"};
+	const char *begin = hard[next_random(seed) % (sizeof hard / sizeof *hard)];
+	size_t len = strlen(begin), end = len + 1 + next_random(seed) % WORD_MAX;
+
+	memcpy(word, begin, len);
+	for (; len < end; len++) {
+		uint32_t kind = next_random(seed) % 10, n = next_random(seed);
+
+		word[len] = kind < 5   ? (char)('a' + n % 26)
+		            : kind < 7 ? (char)('A' + n % 26)
+		            : kind < 8 ? (char)('0' + n % 10)
+		                       : (char)('!' + n % 94);
+	}
+	return len;
+}
+
+static bool
+is_same_piece(const struct shaped *a, const struct shaped *b)
+{
+	return a->count == b->count && a->advance == b->advance && a->plain == b->plain &&
+	       a->missing == b->missing && !a->moves == !b->moves && a->text_len == b->text_len &&
+	       memcmp(a->text, b->text, a->text_len) == 0 &&
+	       memcmp(a->glyphs, b->glyphs, a->count * sizeof *a->glyphs) == 0;
+}
+
+static bool
+is_same(const struct shaped *a, const struct shaped *b)
+{
+	for (; a && b; a = a->next, b = b->next)
+		if (!is_same_piece(a, b))
+			return false;
+	return !a && !b;
+}
+
+static void
+vary(struct text_style *t, uint32_t n)
+{
+	static const char *const langs[] = {NULL, "en", "de", "pl", "tr", "nl", "ca", "zh", "en-x-hbscdflt"};
+
+	t->figures = n % 3;
+	t->oldstyle = n / 3 % 2;
+	t->no_ligatures = n / 6 % 4 == 0;
+	t->letterspace = n / 6 % 4 == 1 ? 40 : 0;
+	t->small_caps = n / 24 % 5 == 0;
+	t->lang = n / 120 % 2 ? NULL : langs[n / 240 % (sizeof langs / sizeof *langs)];
+}
+
+static void
+compare_words(struct fixture *x, const struct embed_face *e)
+{
+	struct text_style ours = {.family = fonts_family(x->fonts, e->family), .weight = e->weight, .italic = e->italic};
+	struct text_style theirs = ours;
+	uint32_t seed = e->weight + e->italic;
+	char word[32];
+
+	theirs.family = fonts_family(x->without, e->family);
+	for (int i = 0; i < WORDS; i++) {
+		size_t len = random_word(&seed, word);
+		uint32_t kind = next_random(&seed);
+
+		vary(&ours, kind);
+		vary(&theirs, kind);
+		if (!is_same(shape(x->by_pairs, &ours, word, len, false),
+		        shape(x->by_harfbuzz, &theirs, word, len, false)))
+			fail_msg("%s, style %u: %.*s", e->file, (unsigned)kind, (int)len, word);
+	}
+}
+
+static void
+take_table_away(struct fonts *f, const char *name)
+{
+	struct family *family = fonts_bundle(f, name);
+
+	for (size_t i = 0; i < family->count; i++)
+		family->members[i].pairs = NULL;
+}
+
+static void
+words_are_as_harfbuzz_has_them(void **state)
+{
+	struct fixture *x = *state;
+
+	for (size_t i = 0; i < embed_face_count; i++) {
+		const struct embed_face *e = &embed_faces[i];
+
+		if (!pair_table[i].rights)
+			continue;
+		take_table_away(x->without, e->family);
+		compare_words(x, e);
+		shaper_trim(x->by_pairs, 0);
+		shaper_trim(x->by_harfbuzz, 0);
+	}
+}
+
+/* The table is there to be used: in most faces for all letters. */
+static void
+most_faces_need_no_harfbuzz(void **state)
+{
+	struct glyph glyphs[8];
+	unsigned faces = 0, known = 0;
+
+	(void)state;
+	for (size_t i = 0; i < embed_face_count; i++) {
+		const struct pairs *p = &pair_table[i];
+
+		faces += embed_faces[i].kind == EMBED_TEXT;
+		known += p->rights && pairs_shape(p, 1, "Madrid", 6, glyphs);
+	}
+	assert_in_range(known, faces * 9 / 10, faces);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(words_are_as_harfbuzz_has_them, set_up, tear_down),
+	    cmocka_unit_test(most_faces_need_no_harfbuzz),
+	};
+
+	return cmocka_run_group_tests_name("pairs", tests, NULL, NULL);
+}

@@ -28,10 +28,12 @@ mpt_scale(int64_t v, int64_t num, int64_t den)
 	    __builtin_add_overflow(product, product < 0 ? -half : half, &product))
 		return mpt_scale_wide(v, num, den);
 	/* Half the processor's time where 32 bits do: nearly always. */
-	if (product >= 0 && product <= UINT32_MAX && den <= UINT32_MAX)
-		q = (uint32_t)product / (uint32_t)den;
-	else
+	if (product >= -(int64_t)UINT32_MAX && product <= UINT32_MAX && den <= UINT32_MAX) {
+		q = (uint32_t)(product < 0 ? -product : product) / (uint32_t)den;
+		q = product < 0 ? -q : q;
+	} else {
 		q = product / den;
+	}
 	return (mpt)(q > MPT_MAX ? MPT_MAX : q < -MPT_MAX ? -MPT_MAX : q);
 }
 

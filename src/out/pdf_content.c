@@ -14,11 +14,13 @@
 #include "out/speech.h"
 #include "text/face.h"
 
-#define PEN           4000 /* pen units in 1 mpt */
-#define ADJUST_MIN    2    /* [1/1000 em] */
-#define NOWHERE       (INT64_MIN / 2)
-#define CID_BYTES_MAX 6  /* as written */
-#define JOIN_MAX      50 /* a gap between runs that is no Td [1/1000 em] */
+#define PEN             4000 /* pen units in 1 mpt */
+#define ADJUST_MIN      2    /* [1/1000 em] */
+#define NOWHERE         (INT64_MIN / 2)
+#define CID_BYTES_MAX   6 /* as written */
+#define SMALL_MAX       999
+#define PLAIN_BYTES_MAX 8  /* of a glyph in a string, with an adjustment */
+#define JOIN_MAX        50 /* a gap between runs that is no Td [1/1000 em] */
 
 static void
 put_lengths(struct buf *b, mpt x, mpt y, const char *operator)
@@ -307,29 +309,55 @@ show_slot(struct pdf_content *c, const struct pdf_shown *shown, const struct run
 	c->pen += (int64_t)slot->width * c->size;
 }
 
-/* Those that follow in the open string with nothing in between: three of four, in a third
- * of the time. Returns how many, and moves *x by them. */
+/* A whole number of up to three digits, as most adjustments are. */
+static char *
+put_small(char *at, int value)
+{
+	unsigned size = (unsigned)abs(value);
+
+	if (value < 0)
+		*at++ = '-';
+	if (size >= 100)
+		*at++ = (char)('0' + size / 100);
+	if (size >= 10)
+		*at++ = (char)('0' + size / 10 % 10);
+	*at++ = (char)('0' + size % 10);
+	return at;
+}
+
+/* Those that follow in the open string, with nothing in between or an adjustment: nearly all,
+ * in a third of the time. Returns how many, and moves *x by them. */
 static size_t
 show_plain(struct pdf_content *c, const struct pdf_shown *shown, const struct run_glyph *g,
     size_t most, mpt *x)
 {
 	int64_t size = c->size, off = (int64_t)*x * PEN - c->pen;
 	const struct pdf_font *font = c->font;
-	char *at = buf_reserve(&c->out, 2 * most);
+	char *at = buf_reserve(&c->out, PLAIN_BYTES_MAX * most), *begin = at;
 	size_t n = 0;
 
 	for (; n < most && shown[n].count == 1 && shown[n].font == font; n++) {
 		const struct pdf_slot *slot = &font->slots[shown[n].slot];
 
-		if (is_far(size, off) || !g[n].gid || slot->cid > 0xFF || ESCAPED[slot->cid])
+		if (!g[n].gid || slot->cid > 0xFF || ESCAPED[slot->cid])
 			break;
+		if (is_far(size, off)) {
+			mpt adjust = mpt_scale(off, 1, 4 * size);
+
+			if (abs(adjust) > SMALL_MAX)
+				break;
+			*at++ = ')';
+			at = put_small(at, -adjust);
+			*at++ = '(';
+			off -= adjust * 4 * size;
+		}
 		*at++ = '\0';
 		*at++ = (char)slot->cid;
 		off += (int64_t)g[n].advance * PEN - slot->width * size;
 		*x += g[n].advance;
 	}
 	*at = '\0';
-	c->out.len += 2 * n;
+	c->out.len += (size_t)(at - begin);
 	c->pen = (int64_t)*x * PEN - off;
 	return n;
 }

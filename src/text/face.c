@@ -87,6 +87,7 @@ read_metrics(struct face *f)
 
 	hb_font_get_extents_for_direction(f->hb_font, HB_DIRECTION_LTR, &line);
 	f->upem = hb_face_get_upem(f->hb_face);
+	f->part = 1.0 / f->upem;
 	f->ascent = bounded(f, line.ascender, 100, 4000, 800);
 	f->descent = bounded(f, line.descender, -4000, 0, -200);
 	f->cap_height =

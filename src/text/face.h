@@ -26,7 +26,8 @@ struct face {
 	bool has_composition;   /* GSUB ccmp */
 	bool has_tabular, has_oldstyle; /* GSUB tnum/onum */
 	unsigned id;            /* in order of opening; stable within a process, not in output */
-	unsigned upem;
+	unsigned upem;          /* 16 to 16384 */
+	double part;            /* 1 / upem */
 	int cap_height, x_height, ascent, descent; /* [face units]; descent negative */
 	int underline_position, underline_thickness; /* [face units] */
 	bool ascii[0x80];       /* is there a glyph for it? */
@@ -96,6 +97,13 @@ static inline mpt
 face_scale(const struct face *f, int64_t units, mpt size)
 {
 	return mpt_scale(units, size, f->upem);
+}
+/* units / upem, rounded down, where it's asked of every glyph: half a unit more keeps the quotient
+ * farther from a whole number than 32 bits in a double can be off. */
+static inline uint32_t
+face_divide(const struct face *f, uint32_t units)
+{
+	return (uint32_t)((units + 0.5) * f->part);
 }
 
 #endif

@@ -290,10 +290,11 @@ static void
 set_plain(const struct shaped *p, mpt size, struct run_glyph *restrict to, uint32_t text)
 {
 	const struct glyph *end = p->glyphs + p->count;
-	uint32_t units = 0, at = 0, upem = p->face->upem;
+	const struct face *face = p->face;
+	uint32_t units = 0, at = 0, half = face->upem / 2;
 	for (const struct glyph *g = p->glyphs; g < end; g++, to++) {
 		units += (uint32_t)g->advance;
-		uint32_t next = (units * (uint32_t)size + upem / 2) / upem;
+		uint32_t next = face_divide(face, units * (uint32_t)size + half);
 		*to = (struct run_glyph){.advance = (mpt)(next - at), .text = text + g->text,
 		    .text_len = g->text_len, .gid = g->gid};
 		at = next;

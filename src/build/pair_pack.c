@@ -17,7 +17,7 @@
 
 #define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
 
-enum { FIGURE_KINDS = 6, ALL_FIGURES = (1 << FIGURE_KINDS) - 1 };
+enum { ALL_KINDS = (1 << PAIRS_KINDS) - 1, ZERO = '0' - PAIRS_FIRST, NINE = ZERO + 9 };
 enum { IGNORES_BASES = 2, IGNORES_LIGATURES = 4 }; /* flags of a lookup */
 
 /* There are none yet. */
@@ -30,20 +30,28 @@ struct maker {
 	struct text_style style;
 	const struct face *face;
 	hb_codepoint_t nominal[PAIRS_CHARS];
-	hb_set_t *glyphs; /* all that a character alone may be */
+	char text[PAIRS_CHARS];
+	unsigned kinds[PAIRS_CHARS]; /* of figures, in which the character is that glyph */
+	unsigned count;              /* of characters */
+	hb_set_t *glyphs;            /* all that a character alone may be */
 	struct pairs out;
 	int16_t pairs[PAIRS_CHARS][PAIRS_CHARS];
 	size_t values; /* written before */
 };
 
-/* The glyphs of one or two characters in a Latin word, where each is one glyph that stands
- * where it is; else NULL. What has no letter gets one before it, or it would be of no script.
- */
+static void
+set_kind(struct maker *m, unsigned kind)
+{
+	m->style.figures = kind % 3;
+	m->style.oldstyle = kind >= 3;
+}
+
+/* The glyphs of one or two characters behind `before` letters, each of them one glyph that
+ * stands where it is; else NULL. */
 static const struct glyph *
-shape_chars(struct maker *m, const char *text, size_t len)
+shape_behind(struct maker *m, size_t before, const char *text, size_t len)
 {
 	char word[3] = "n";
-	size_t before = !pairs_is_letter(text[0]) && !pairs_is_letter(text[len - 1]);
 	const struct shaped *w;
 
 	memcpy(word + before, text, len);
@@ -53,73 +61,132 @@ shape_chars(struct maker *m, const char *text, size_t len)
 	return w->glyphs + before;
 }
 
-static bool
-shape_char(struct maker *m, unsigned c, struct glyph *g)
+/* The same in a Latin word: what has no letter gets one before it, or it would be of no script.
+ */
+static const struct glyph *
+shape_chars(struct maker *m, const char *text, size_t len)
 {
-	char text = (char)(PAIRS_FIRST + c);
-	const struct glyph *found = shape_chars(m, &text, 1);
+	return shape_behind(
+	    m, !pairs_is_letter(text[0]) && !pairs_is_letter(text[len - 1]), text, len);
+}
 
-	if (!found || found->advance < 0 || found->advance > UINT16_MAX)
+/* A character alone; false if that is no plain glyph. */
+static bool
+shape_char(struct maker *m, char text, struct glyph *g)
+{
+	const struct glyph *alone = shape_behind(m, 0, &text, 1),
+	                   *found = shape_chars(m, &text, 1);
+
+	if (!alone || !found || found->gid != alone->gid || found->advance != alone->advance ||
+	    found->advance < 0 || found->advance > UINT16_MAX ||
+	    hb_ot_layout_get_glyph_class(m->face->hb_face, found->gid) ==
+	        HB_OT_LAYOUT_GLYPH_CLASS_MARK)
 		return false;
 	*g = *found;
+	hb_set_add(m->glyphs, g->gid);
 	return true;
 }
 
+/* Is it character c? */
 static bool
-is_mark(const struct maker *m, uint32_t gid)
-{
-	return hb_ot_layout_get_glyph_class(m->face->hb_face, gid) ==
-	       HB_OT_LAYOUT_GLYPH_CLASS_MARK;
-}
-
-/* Is the character another one in this style? */
-static bool
-differs(struct maker *m, unsigned c, const struct glyph *plain)
+is_char(struct maker *m, char text, unsigned c)
 {
 	struct glyph g;
 
-	if (!shape_char(m, c, &g))
-		return true;
-	hb_set_add(m->glyphs, g.gid);
-	return g.gid != plain->gid || g.advance != plain->advance;
+	return shape_char(m, text, &g) && g.gid == m->out.gids[c] &&
+	       g.advance == m->out.advances[c];
 }
 
-/* What a character is in plain text, and in which figures, or without ligatures, it isn't. */
 static void
-make_char(struct maker *m, unsigned c)
+add_char(struct maker *m, char text, unsigned kind)
 {
+	unsigned c = m->count++;
 	struct glyph plain;
 
+	m->text[c] = text;
+	m->kinds[c] = 1u << kind;
 	m->nominal[c] = 0;
-	hb_font_get_nominal_glyph(m->face->hb_font, PAIRS_FIRST + c, &m->nominal[c]);
+	hb_font_get_nominal_glyph(m->face->hb_font, (unsigned char)text, &m->nominal[c]);
 	hb_set_add(m->glyphs, m->nominal[c]);
-	m->out.asks[c] = ALL_FIGURES;
-	if (!shape_char(m, c, &plain) || is_mark(m, plain.gid))
+	m->out.asks[c] = ALL_KINDS;
+	if (!shape_char(m, text, &plain))
 		return;
-	hb_set_add(m->glyphs, plain.gid);
-	m->style.no_ligatures = true;
-	m->out.asks[c] = differs(m, c, &plain) ? ALL_FIGURES : 0;
-	m->style.no_ligatures = false;
-	for (unsigned k = 1; k < FIGURE_KINDS; k++) {
-		m->style.figures = k % 3;
-		m->style.oldstyle = k >= 3;
-		if (differs(m, c, &plain))
-			m->out.asks[c] |= (uint8_t)(1 << k);
-	}
-	m->style.figures = FIGURES_DEFAULT;
-	m->style.oldstyle = false;
 	m->out.gids[c] = plain.gid;
 	m->out.advances[c] = (uint16_t)plain.advance;
+	m->style.no_ligatures = true;
+	if (is_char(m, text, c))
+		m->out.asks[c] = 0;
+	m->style.no_ligatures = false;
+}
+
+/* Which characters the figures of this kind are: those of another kind, or new ones. */
+static void
+make_figures(struct maker *m, unsigned kind)
+{
+	for (unsigned zero = ZERO; zero < m->count;
+	     zero = zero == ZERO ? PAIRS_ASCII : zero + 10) {
+		unsigned figure = 0;
+
+		while (figure < 10 && is_char(m, (char)('0' + figure), zero + figure))
+			figure++;
+		if (figure < 10)
+			continue;
+		m->out.zeros[kind] = (uint8_t)zero;
+		for (figure = 0; figure < 10; figure++)
+			m->kinds[zero + figure] |= 1u << kind;
+		return;
+	}
+	m->out.zeros[kind] = (uint8_t)m->count;
+	for (char text = '0'; text <= '9'; text++)
+		add_char(m, text, kind);
+}
+
+static void
+make_chars(struct maker *m)
+{
+	m->count = 0;
+	for (unsigned c = 0; c < PAIRS_ASCII; c++)
+		add_char(m, (char)(PAIRS_FIRST + c), 0);
+	m->out.zeros[0] = ZERO;
+	for (unsigned kind = 1; kind < PAIRS_KINDS; kind++) {
+		set_kind(m, kind);
+		make_figures(m, kind);
+		for (unsigned c = 0; c < PAIRS_ASCII; c++) {
+			if (c >= ZERO && c <= NINE)
+				continue;
+			if (is_char(m, m->text[c], c))
+				m->kinds[c] |= 1u << kind;
+			else
+				m->out.asks[c] |= (uint8_t)(1 << kind);
+		}
+	}
+	set_kind(m, 0);
+}
+
+/* The first kind of figures in which both may stand in one word. */
+static unsigned
+common_kind(const struct maker *m, unsigned a, unsigned b)
+{
+	unsigned kind = 0;
+
+	while (kind < PAIRS_KINDS && !(m->kinds[a] & m->kinds[b] & 1u << kind))
+		kind++;
+	return kind;
 }
 
 static void
 make_pair(struct maker *m, unsigned a, unsigned b)
 {
-	const char text[] = {(char)(PAIRS_FIRST + a), (char)(PAIRS_FIRST + b)};
-	const struct glyph *g = shape_chars(m, text, 2);
+	const char text[] = {m->text[a], m->text[b]};
+	unsigned kind = common_kind(m, a, b);
+	const struct glyph *g;
 	int kern;
 
 	m->pairs[a][b] = PAIRS_ASK;
+	if (kind == PAIRS_KINDS)
+		return;
+	set_kind(m, kind);
+	g = shape_chars(m, text, 2);
 	if (!g || g[0].gid != m->out.gids[a] || g[1].gid != m->out.gids[b] ||
 	    g[1].advance != m->out.advances[b])
 		return;
@@ -134,20 +201,20 @@ has_glyph(const struct maker *m, unsigned c, uint32_t gid)
 	return gid == m->out.gids[c] || gid == m->nominal[c];
 }
 
-/* The characters that have the glyph are HarfBuzz's. */
+/* Words of several characters, one of which has the glyph, are HarfBuzz's. */
 static void
 ask_for(struct maker *m, uint32_t gid)
 {
-	for (unsigned c = 0; c < PAIRS_CHARS; c++)
-		if (has_glyph(m, c, gid))
-			m->out.asks[c] = ALL_FIGURES;
+	for (unsigned c = 0; c < m->count; c++)
+		for (unsigned k = 0; has_glyph(m, c, gid) && k < m->count; k++)
+			m->pairs[c][k] = m->pairs[k][c] = PAIRS_ASK;
 }
 
 static void
 ask_for_pair(struct maker *m, uint32_t first, uint32_t second)
 {
-	for (unsigned a = 0; a < PAIRS_CHARS; a++)
-		for (unsigned b = 0; has_glyph(m, a, first) && b < PAIRS_CHARS; b++)
+	for (unsigned a = 0; a < m->count; a++)
+		for (unsigned b = 0; has_glyph(m, a, first) && b < m->count; b++)
 			if (has_glyph(m, b, second))
 				m->pairs[a][b] = PAIRS_ASK;
 }
@@ -370,16 +437,16 @@ classify(const struct maker *m, bool rows, uint8_t *class, uint8_t *standing)
 {
 	unsigned count = 0;
 
-	for (unsigned c = 0; c < PAIRS_CHARS; c++) {
+	for (unsigned c = 0; c < m->count; c++) {
 		unsigned k, i = 0;
 
 		for (k = 0; k < count; k++) {
-			for (i = 0; i < PAIRS_CHARS; i++) {
+			for (i = 0; i < m->count; i++) {
 				if (rows ? m->pairs[c][i] != m->pairs[standing[k]][i]
 				         : m->pairs[i][c] != m->pairs[i][standing[k]])
 					break;
 			}
-			if (i == PAIRS_CHARS)
+			if (i == m->count)
 				break;
 		}
 		if (k == count)
@@ -392,11 +459,11 @@ classify(const struct maker *m, bool rows, uint8_t *class, uint8_t *standing)
 static void
 make_pairs(struct maker *m)
 {
-	for (unsigned c = 0; c < PAIRS_CHARS; c++)
-		make_char(m, c);
-	for (unsigned a = 0; a < PAIRS_CHARS; a++)
-		for (unsigned b = 0; b < PAIRS_CHARS; b++)
+	make_chars(m);
+	for (unsigned a = 0; a < m->count; a++)
+		for (unsigned b = 0; b < m->count; b++)
 			make_pair(m, a, b);
+	set_kind(m, 0);
 	look_at_lookups(m, TAG("GSUB"));
 	look_at_lookups(m, TAG("GPOS"));
 	m->out.common = true;
@@ -425,11 +492,12 @@ put_face(struct maker *m, FILE *values)
 
 	printf("\t{\n\t\t.rights = %u, .common = %d, .keeps_plain = %d, .values = %zu,\n",
 	    columns, m->out.common, m->out.keeps_plain, m->values);
-	put_numbers("gids", m->out.gids, PAIRS_CHARS, 2);
-	put_numbers("advances", m->out.advances, PAIRS_CHARS, 2);
-	put_numbers("asks", m->out.asks, PAIRS_CHARS, 1);
-	put_numbers("left", m->out.left, PAIRS_CHARS, 1);
-	put_numbers("right", m->out.right, PAIRS_CHARS, 1);
+	put_numbers("gids", m->out.gids, m->count, 2);
+	put_numbers("advances", m->out.advances, m->count, 2);
+	put_numbers("asks", m->out.asks, m->count, 1);
+	put_numbers("left", m->out.left, m->count, 1);
+	put_numbers("right", m->out.right, m->count, 1);
+	put_numbers("zeros", m->out.zeros, PAIRS_KINDS, 1);
 	put_numbers("langs", m->out.langs, PAIRS_LANGS_MAX, 4);
 	puts("\t},");
 	for (unsigned r = 0; r < rows; r++)

@@ -11,7 +11,6 @@
 #include "base/utf8.h"
 
 #define NAME_MAX_BYTES 127
-#define PLAIN_MAX      1024 /* bytes of a stream that aren't worth 10 µs to halve */
 
 /* libharu's thousands of small objects die together. Its own pool gives them out misaligned,
  * and its callbacks carry no context, so the arena is the file's: a process writes one document
@@ -161,7 +160,7 @@ fill(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len, const char 
 static void
 fill_deflated(struct pdf *p, HPDF_Dict stream, const void *bytes, size_t len)
 {
-	const struct buf *deflated = len > PLAIN_MAX ? pdf_deflate(bytes, len) : NULL;
+	const struct buf *deflated = len > PDF_PLAIN_MAX ? pdf_deflate(bytes, len) : NULL;
 
 	if (!deflated || deflated->len >= len)
 		fill(p, stream, bytes, len, NULL);

@@ -19,6 +19,7 @@
 #include "base/geom.h"
 
 #define PDF_STRING_MAX 32767 /* bytes */
+#define PDF_PLAIN_MAX  1024  /* bytes of a stream that aren't worth 10 µs to halve */
 
 struct pdf {
 	HPDF_Doc doc;

@@ -8,7 +8,7 @@
 #include "out/pdf_save.h"
 
 #define HEADER    "%PDF-1.7\n%\267\276\255\252\n"
-#define ROW_BYTES 7 /* of the cross-reference stream: type 1, place 4, index 2 */
+#define ROW_MAX   9 /* bytes in the cross-reference stream: type 1, place 4, index 4 */
 
 /* What a CV takes, so that nothing is moved as it grows. */
 enum { ROOM_FIRST = 40 * 1024, OBJECT_BYTES = 80, INDEX_BYTES = 10 };
@@ -120,51 +120,85 @@ put_object_stream(struct packer *k)
 	put_deflated(k, k->index.data, k->index.len);
 }
 
-static void
-encode_row(const struct row *r, unsigned char bytes[ROW_BYTES])
+/* Bytes that hold it. */
+static int
+width_of(size_t value)
 {
-	bytes[0] = (unsigned char)r->type;
-	for (int i = 0; i < 4; i++)
-		bytes[1 + i] = (unsigned char)(r->place >> (24 - 8 * i));
-	bytes[5] = (unsigned char)(r->index >> 8);
-	bytes[6] = (unsigned char)r->index;
+	return value <= UINT8_MAX ? 1 : value <= UINT16_MAX ? 2 : 4;
+}
+
+static char *
+put_big_endian(char *at, uint32_t value, int bytes)
+{
+	for (int shift = 8 * (bytes - 1); shift >= 0; shift -= 8)
+		*at++ = (char)(value >> shift);
+	return at;
+}
+
+/* In columns as wide as they have to be. */
+static void
+encode_rows(const struct packer *k, size_t count, int places, int indices, struct buf *b)
+{
+	char *at = buf_reserve(b, count * ROW_MAX);
+
+	for (const struct row *r = k->rows; r < k->rows + count; r++) {
+		*at++ = (char)r->type;
+		at = put_big_endian(at, r->place, places);
+		at = put_big_endian(at, r->index, indices);
+	}
+	*at = '\0';
+	b->len = (size_t)(at - b->data);
 }
 
 /* Rows as differences from the row above (PNG's predictor 2), which deflate to almost nothing.
  */
 static void
-encode_rows(const struct packer *k, size_t count, struct buf *b)
+predict_rows(const struct buf *rows, size_t width, struct buf *b)
 {
-	unsigned char above[ROW_BYTES] = {0}, row[ROW_BYTES];
-	char *at = buf_reserve(b, count * (1 + ROW_BYTES));
+	char *at = buf_reserve(b, rows->len + rows->len / width);
 
-	for (size_t i = 0; i < count; i++) {
-		encode_row(&k->rows[i], row);
-		*at++ = 2;
-		for (int c = 0; c < ROW_BYTES; c++)
-			*at++ = (char)(row[c] - above[c]);
-		memcpy(above, row, sizeof above);
+	for (size_t i = 0; i < rows->len; i++) {
+		if (i % width == 0)
+			*at++ = 2;
+		*at++ = (char)(rows->data[i] - (i < width ? 0 : rows->data[i - width]));
 	}
 	*at = '\0';
-	b->len += count * (1 + ROW_BYTES);
+	b->len = (size_t)(at - b->data);
+}
+
+static void
+put_rows(struct packer *k, const struct buf *rows, int width)
+{
+	struct buf predicted = {0};
+
+	if (rows->len <= PDF_PLAIN_MAX) {
+		end_stream(k, NULL, rows->data, rows->len);
+		return;
+	}
+	predict_rows(rows, (size_t)width, &predicted);
+	buf_printf(k->out, "/DecodeParms<</Predictor 12/Columns %d>>", width);
+	put_deflated(k, predicted.data, predicted.len);
+	buf_free(&predicted);
 }
 
 static void
 put_cross_references(struct packer *k)
 {
 	size_t number = k->count + 1, start = k->out->len - k->start;
+	int places = width_of(start), indices = width_of(k->packed);
 	unsigned char id[PDF_ID_BYTES];
 	struct buf rows = {0};
 
 	pdf_make_id(k->out->data + k->start, start, id);
 	begin_object(k, number);
-	encode_rows(k, number + 1, &rows);
-	buf_printf(k->out, "<</Type/XRef/Size %zu/W[1 4 2]/Root %u 0 R/Info %u 0 R/ID[",
-	    number + 1, pdf_number_of(pdf_catalog(k->pdf)), pdf_number_of(pdf_info(k->pdf)));
+	encode_rows(k, number + 1, places, indices, &rows);
+	buf_printf(k->out, "<</Type/XRef/Size %zu/W[1 %d %d]/Root %u 0 R/Info %u 0 R/ID[",
+	    number + 1, places, indices, pdf_number_of(pdf_catalog(k->pdf)),
+	    pdf_number_of(pdf_info(k->pdf)));
 	pdf_print_bytes(k->out, id, sizeof id);
 	pdf_print_bytes(k->out, id, sizeof id);
-	buf_printf(k->out, "]/DecodeParms<</Predictor 12/Columns %d>>", ROW_BYTES);
-	put_deflated(k, rows.data, rows.len);
+	buf_putc(k->out, ']');
+	put_rows(k, &rows, 1 + places + indices);
 	buf_printf(k->out, "startxref\n%zu\n%%%%EOF\n", start);
 	buf_free(&rows);
 }

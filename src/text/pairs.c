@@ -36,20 +36,23 @@ pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps)
 
 bool
 pairs_shape(
-    const struct pairs *p, uint8_t figures, const char *text, size_t len, struct glyph *glyphs)
+    const struct pairs *p, unsigned kind, const char *text, size_t len, struct glyph *glyphs)
 {
 	const int16_t *row = NULL;
 	bool known = p->common;
 
 	for (size_t i = 0; i < len; i++) {
-		unsigned c = (unsigned char)text[i] - (unsigned)PAIRS_FIRST;
+		unsigned c = (unsigned char)text[i] - (unsigned)PAIRS_FIRST,
+		         figure = (unsigned char)text[i] - (unsigned)'0';
 		int value = 0;
 
-		if (c >= PAIRS_CHARS || p->asks[c] & figures)
+		if (figure < 10)
+			c = p->zeros[kind] + figure;
+		else if (c >= PAIRS_ASCII)
 			return false;
 		if (row)
 			value = row[p->right[c]];
-		if (value == PAIRS_ASK)
+		if (p->asks[c] >> kind & 1 || value == PAIRS_ASK)
 			return false;
 		if (i)
 			glyphs[i - 1].advance += (value - (value & 1)) / 2;

@@ -12,16 +12,20 @@
 
 enum {
 	PAIRS_FIRST = ' ',
-	PAIRS_CHARS = 0x7f - PAIRS_FIRST,
+	PAIRS_ASCII = 0x7f - PAIRS_FIRST,
+	PAIRS_KINDS = 6, /* of figures */
+	PAIRS_CHARS = PAIRS_ASCII + 10 * (PAIRS_KINDS - 1),
 	PAIRS_LANGS_MAX = 24,
 	PAIRS_ASK = INT16_MIN
 };
 
+/* Characters are those of ASCII from ' ' on, then figures that are other glyphs, ten and ten. */
 struct pairs {
 	uint16_t gids[PAIRS_CHARS];
 	uint16_t advances[PAIRS_CHARS];                /* before nothing */
-	uint8_t asks[PAIRS_CHARS];                     /* HarfBuzz, in the figures of these bits */
+	uint8_t asks[PAIRS_CHARS];                     /* HarfBuzz, in the kinds of figures of these bits */
 	uint8_t left[PAIRS_CHARS], right[PAIRS_CHARS]; /* class of a character before, behind another */
+	uint8_t zeros[PAIRS_KINDS];                    /* which character '0' is */
 	uint8_t rights;                                /* how many classes there are behind one; 0: no table */
 	bool common;                                   /* words without a letter are set as others are */
 	bool keeps_plain;                              /* what face_keeps_plain says */
@@ -34,11 +38,11 @@ extern const struct pairs pair_table[]; /* of embed_faces */
  * without shaping both again; or PAIRS_ASK. */
 extern const int16_t pair_values[];
 
-/* The bit of a style's figures in `asks`. */
-static inline uint8_t
-pairs_figures(const struct text_style *t)
+/* A style's kind of figures. */
+static inline unsigned
+pairs_kind(const struct text_style *t)
 {
-	return (uint8_t)(1u << ((unsigned)t->figures + (t->oldstyle ? 3 : 0)));
+	return (unsigned)t->figures + (t->oldstyle ? 3 : 0);
 }
 /* Does the character make a word Latin? Without one, HarfBuzz takes it for text of no script. */
 static inline bool
@@ -50,6 +54,6 @@ pairs_is_letter(char c)
 bool pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps);
 /* Set the glyphs of a word; false if it is not all of it known. */
 bool pairs_shape(
-    const struct pairs *p, uint8_t figures, const char *text, size_t len, struct glyph *glyphs);
+    const struct pairs *p, unsigned kind, const char *text, size_t len, struct glyph *glyphs);
 
 #endif

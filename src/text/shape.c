@@ -540,7 +540,7 @@ plain_word(struct shaper *s, const struct entry *key)
 	struct shaped *p;
 
 	if (!style->pairs || key->rtl || key->len > PLAIN_MAX ||
-	    !pairs_shape(style->pairs, pairs_figures(&style->style), key->text, key->len, glyphs))
+	    !pairs_shape(style->pairs, pairs_kind(&style->style), key->text, key->len, glyphs))
 		return NULL;
 	for (size_t i = 0; i + 1 < key->len; i++)
 		glyphs[i].advance += space;

@@ -1,4 +1,4 @@
-/* Write how ASCII is shaped in the bundled faces, as C: the tables of text/pairs.h.
+/* Write how plain words are shaped in the bundled faces, as C: the tables of text/pairs.h.
  *
  *     pair_pack >pair_table.c
  *
@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "text/embed.h"
 #include "text/pairs.h"
 
@@ -30,7 +31,7 @@ struct maker {
 	struct text_style style;
 	const struct face *face;
 	hb_codepoint_t nominal[PAIRS_CHARS];
-	char text[PAIRS_CHARS];
+	uint32_t codes[PAIRS_CHARS];
 	unsigned kinds[PAIRS_CHARS]; /* of figures, in which the character is that glyph */
 	unsigned count;              /* of characters */
 	hb_set_t *glyphs;            /* all that a character alone may be */
@@ -46,36 +47,42 @@ set_kind(struct maker *m, unsigned kind)
 	m->style.oldstyle = kind >= 3;
 }
 
-/* The glyphs of one or two characters behind `before` letters, each of them one glyph that
- * stands where it is; else NULL. */
+/* The glyphs of one or two characters behind an n or not, each of them one glyph that stands
+ * where it is; else NULL. A code of 0 is none. */
 static const struct glyph *
-shape_behind(struct maker *m, size_t before, const char *text, size_t len)
+shape_behind(struct maker *m, bool behind, uint32_t first, uint32_t second)
 {
-	char word[3] = "n";
+	struct buf word = {0};
+	size_t count = behind + 1u + (second != 0);
 	const struct shaped *w;
 
-	memcpy(word + before, text, len);
-	w = shape(m->shaper, &m->style, word, before + len, false);
-	if (w->next || w->face != m->face || w->count != before + len || w->moves || w->missing)
+	if (behind)
+		buf_putc(&word, 'n');
+	buf_utf8(&word, first);
+	if (second)
+		buf_utf8(&word, second);
+	w = shape(m->shaper, &m->style, word.data, word.len, false);
+	buf_free(&word);
+	if (w->next || w->face != m->face || w->count != count || w->moves || w->missing)
 		return NULL;
-	return w->glyphs + before;
+	return w->glyphs + behind;
 }
 
 /* The same in a Latin word: what has no letter gets one before it, or it would be of no script.
  */
 static const struct glyph *
-shape_chars(struct maker *m, const char *text, size_t len)
+shape_codes(struct maker *m, uint32_t first, uint32_t second)
 {
 	return shape_behind(
-	    m, !pairs_is_letter(text[0]) && !pairs_is_letter(text[len - 1]), text, len);
+	    m, !pairs_is_letter(first) && !pairs_is_letter(second), first, second);
 }
 
 /* A character alone; false if that is no plain glyph. */
 static bool
-shape_char(struct maker *m, char text, struct glyph *g)
+shape_code(struct maker *m, uint32_t code, struct glyph *g)
 {
-	const struct glyph *alone = shape_behind(m, 0, &text, 1),
-	                   *found = shape_chars(m, &text, 1);
+	const struct glyph *alone = shape_behind(m, false, code, 0),
+	                   *found = shape_codes(m, code, 0);
 
 	if (!alone || !found || found->gid != alone->gid || found->advance != alone->advance ||
 	    found->advance < 0 || found->advance > UINT16_MAX ||
@@ -89,32 +96,32 @@ shape_char(struct maker *m, char text, struct glyph *g)
 
 /* Is it character c? */
 static bool
-is_char(struct maker *m, char text, unsigned c)
+is_char(struct maker *m, uint32_t code, unsigned c)
 {
 	struct glyph g;
 
-	return shape_char(m, text, &g) && g.gid == m->out.gids[c] &&
+	return shape_code(m, code, &g) && g.gid == m->out.gids[c] &&
 	       g.advance == m->out.advances[c];
 }
 
 static void
-add_char(struct maker *m, char text, unsigned kind)
+add_char(struct maker *m, uint32_t code, unsigned kind)
 {
 	unsigned c = m->count++;
 	struct glyph plain;
 
-	m->text[c] = text;
+	m->codes[c] = code;
 	m->kinds[c] = 1u << kind;
 	m->nominal[c] = 0;
-	hb_font_get_nominal_glyph(m->face->hb_font, (unsigned char)text, &m->nominal[c]);
+	hb_font_get_nominal_glyph(m->face->hb_font, code, &m->nominal[c]);
 	hb_set_add(m->glyphs, m->nominal[c]);
 	m->out.asks[c] = ALL_KINDS;
-	if (!shape_char(m, text, &plain))
+	if (!shape_code(m, code, &plain))
 		return;
 	m->out.gids[c] = plain.gid;
 	m->out.advances[c] = (uint16_t)plain.advance;
 	m->style.no_ligatures = true;
-	if (is_char(m, text, c))
+	if (is_char(m, code, c))
 		m->out.asks[c] = 0;
 	m->style.no_ligatures = false;
 }
@@ -124,10 +131,10 @@ static void
 make_figures(struct maker *m, unsigned kind)
 {
 	for (unsigned zero = ZERO; zero < m->count;
-	     zero = zero == ZERO ? PAIRS_ASCII : zero + 10) {
+	     zero = zero == ZERO ? PAIRS_PLAIN : zero + 10) {
 		unsigned figure = 0;
 
-		while (figure < 10 && is_char(m, (char)('0' + figure), zero + figure))
+		while (figure < 10 && is_char(m, '0' + figure, zero + figure))
 			figure++;
 		if (figure < 10)
 			continue;
@@ -137,24 +144,24 @@ make_figures(struct maker *m, unsigned kind)
 		return;
 	}
 	m->out.zeros[kind] = (uint8_t)m->count;
-	for (char text = '0'; text <= '9'; text++)
-		add_char(m, text, kind);
+	for (uint32_t code = '0'; code <= '9'; code++)
+		add_char(m, code, kind);
 }
 
 static void
 make_chars(struct maker *m)
 {
 	m->count = 0;
-	for (unsigned c = 0; c < PAIRS_ASCII; c++)
-		add_char(m, (char)(PAIRS_FIRST + c), 0);
+	for (unsigned c = 0; c < PAIRS_PLAIN; c++)
+		add_char(m, pairs_code(c), 0);
 	m->out.zeros[0] = ZERO;
 	for (unsigned kind = 1; kind < PAIRS_KINDS; kind++) {
 		set_kind(m, kind);
 		make_figures(m, kind);
-		for (unsigned c = 0; c < PAIRS_ASCII; c++) {
+		for (unsigned c = 0; c < PAIRS_PLAIN; c++) {
 			if (c >= ZERO && c <= NINE)
 				continue;
-			if (is_char(m, m->text[c], c))
+			if (is_char(m, m->codes[c], c))
 				m->kinds[c] |= 1u << kind;
 			else
 				m->out.asks[c] |= (uint8_t)(1 << kind);
@@ -177,7 +184,6 @@ common_kind(const struct maker *m, unsigned a, unsigned b)
 static void
 make_pair(struct maker *m, unsigned a, unsigned b)
 {
-	const char text[] = {m->text[a], m->text[b]};
 	unsigned kind = common_kind(m, a, b);
 	const struct glyph *g;
 	int kern;
@@ -186,7 +192,7 @@ make_pair(struct maker *m, unsigned a, unsigned b)
 	if (kind == PAIRS_KINDS)
 		return;
 	set_kind(m, kind);
-	g = shape_chars(m, text, 2);
+	g = shape_codes(m, m->codes[a], m->codes[b]);
 	if (!g || g[0].gid != m->out.gids[a] || g[1].gid != m->out.gids[b] ||
 	    g[1].advance != m->out.advances[b])
 		return;
@@ -337,15 +343,17 @@ collect_lookups(const struct maker *m, hb_tag_t table, hb_script_t script, hb_la
 	hb_shape_plan_destroy(plan);
 }
 
-/* Do all lookups that only one of two kinds of text has leave ASCII alone? */
+/* Do all lookups that only text in that language, or only plain text in the other script, has
+ * leave plain characters alone? */
 static bool
-is_set_alike(const struct maker *m, hb_tag_t table, hb_script_t script, hb_language_t lang)
+is_set_alike(const struct maker *m, hb_tag_t table, hb_script_t script, hb_language_t lang,
+    hb_script_t other)
 {
 	hb_set_t *these = hb_set_create(), *those = hb_set_create(), *input = hb_set_create();
 	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
 
-	collect_lookups(m, table, HB_SCRIPT_LATIN, HB_LANGUAGE_INVALID, these);
-	collect_lookups(m, table, script, lang, those);
+	collect_lookups(m, table, script, lang, these);
+	collect_lookups(m, table, other, HB_LANGUAGE_INVALID, those);
 	hb_set_symmetric_difference(these, those);
 	while (hb_set_next(these, &lookup))
 		collect_input(m, table, lookup, input);
@@ -387,7 +395,7 @@ add_lang(struct maker *m, hb_tag_t tag)
 	m->out.langs[i] = tag;
 }
 
-/* The languages of a script of the face in which ASCII may be set otherwise. */
+/* The languages of a script of the face in which plain characters may be set otherwise. */
 static void
 look_at_langs(struct maker *m, hb_tag_t table, unsigned script)
 {
@@ -398,8 +406,10 @@ look_at_langs(struct maker *m, hb_tag_t table, unsigned script)
 	                         m->face->hb_face, table, script, i, &one, &tag),
 	              one;
 	     i++) {
-		if (!is_set_alike(m, table, HB_SCRIPT_LATIN, hb_ot_tag_to_language(tag)) ||
-		    !is_set_alike(m, table, HB_SCRIPT_COMMON, hb_ot_tag_to_language(tag)))
+		hb_language_t lang = hb_ot_tag_to_language(tag);
+
+		if (!is_set_alike(m, table, HB_SCRIPT_LATIN, lang, HB_SCRIPT_LATIN) ||
+		    !is_set_alike(m, table, HB_SCRIPT_COMMON, lang, HB_SCRIPT_COMMON))
 			add_lang(m, tag);
 	}
 }
@@ -416,8 +426,8 @@ look_at_scripts(struct maker *m, hb_tag_t table)
 		if (tag == TAG("latn") || tag == TAG("DFLT") || tag == TAG("dflt"))
 			look_at_langs(m, table, i);
 	}
-	m->out.common =
-	    m->out.common && is_set_alike(m, table, HB_SCRIPT_COMMON, HB_LANGUAGE_INVALID);
+	m->out.common = m->out.common && is_set_alike(m, table, HB_SCRIPT_LATIN,
+	                                     HB_LANGUAGE_INVALID, HB_SCRIPT_COMMON);
 }
 
 static bool

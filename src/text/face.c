@@ -3,6 +3,7 @@
 
 #include <hb-ot.h>
 #include <string.h>
+#include "text/pairs.h"
 
 #define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
 
@@ -189,7 +190,7 @@ face_advance(const struct face *f, uint32_t gid)
 	return *known - 1;
 }
 
-/* Where HarfBuzz looks for features of ASCII text. */
+/* Where HarfBuzz looks for features of plain text. */
 static const hb_tag_t SCRIPTS[] = {TAG("latn"), TAG("DFLT"), TAG("dflt"), 0};
 
 /* Add what the features may make of the glyphs; are there more of them now? */
@@ -218,8 +219,8 @@ face_keeps_plain(const struct face *f)
 		hb_set_t *glyphs = hb_set_create();
 		hb_codepoint_t gid;
 
-		for (uint32_t code = ' '; code < 0x7f; code++) {
-			if (hb_font_get_nominal_glyph(f->hb_font, code, &gid))
+		for (unsigned c = 0; c < PAIRS_PLAIN; c++) {
+			if (hb_font_get_nominal_glyph(f->hb_font, pairs_code(c), &gid))
 				hb_set_add(glyphs, gid);
 		}
 		add_substitutes(f->hb_face, OTHERS, glyphs);

@@ -32,7 +32,7 @@ struct face {
 	int underline_position, underline_thickness; /* [face units] */
 	bool ascii[0x80];       /* is there a glyph for it? */
 	enum plain_answer *plain; /* the memory of face_keeps_plain */
-	const struct pairs *pairs; /* how ASCII comes out (text/pairs.h); NULL: not known */
+	const struct pairs *pairs; /* how plain words come out (text/pairs.h); NULL: not known */
 	int32_t *advances;      /* the memory of face_advance, by glyph: one more than it is; 0 is not known */
 	hb_face_t *hb_face;     /* owned */
 	hb_font_t *hb_font;     /* owned; scale = upem, so positions are face units */
@@ -87,7 +87,8 @@ face_has(const struct face *f, uint32_t code)
 }
 /* How far a glyph of the face goes, without kerning [face units]. */
 int32_t face_advance(const struct face *f, uint32_t gid);
-/* Is there a ccmp, for letters with marks, that leaves ASCII alone, and what other features make of it? */
+/* Is there a ccmp, for letters with marks, that leaves plain characters (text/pairs.h) alone, and what other
+ * features make of them? */
 bool face_keeps_plain(const struct face *f);
 /* Do its letters have serifs? By PANOSE or the family class where they say so, else by the shape of
  * the capital I. */

@@ -3,6 +3,29 @@
 
 #include <hb-ot.h>
 
+#include "base/utf8.h"
+
+/* – — ‘ ’ “ ” • … (and no middle dot, which ccmp makes part of an l in Source Sans) */
+static const uint16_t MARKS[PAIRS_MARKS] = {
+    0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026};
+
+uint32_t
+pairs_code(unsigned c)
+{
+	return c < PAIRS_ASCII ? PAIRS_FIRST + c : MARKS[c - PAIRS_ASCII];
+}
+
+int
+pairs_char(uint32_t code)
+{
+	if (code >= PAIRS_FIRST && code < PAIRS_FIRST + PAIRS_ASCII)
+		return (int)code - PAIRS_FIRST;
+	for (int i = 0; i < PAIRS_MARKS && code > 0x7f; i++)
+		if (MARKS[i] == code)
+			return PAIRS_ASCII + i;
+	return -1;
+}
+
 static bool
 has_lang(const struct pairs *p, hb_tag_t tag)
 {
@@ -34,35 +57,34 @@ pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps)
 	return p && !small_caps && !(t->lang && is_set_otherwise(p, t->lang));
 }
 
-bool
+size_t
 pairs_shape(
     const struct pairs *p, unsigned kind, const char *text, size_t len, struct glyph *glyphs)
 {
 	const int16_t *row = NULL;
-	bool known = p->common;
+	bool known = p->common; /* what script the word is of */
+	size_t count = 0, used;
 
-	for (size_t i = 0; i < len; i++) {
-		unsigned c = (unsigned char)text[i] - (unsigned)PAIRS_FIRST,
-		         figure = (unsigned char)text[i] - (unsigned)'0';
+	for (size_t i = 0; i < len; i += used, count++) {
+		uint32_t code = utf8_decode(text + i, len - i, &used), figure = code - '0';
+		int c = figure < 10 ? (int)(p->zeros[kind] + figure) : pairs_char(code);
 		int value = 0;
 
-		if (figure < 10)
-			c = p->zeros[kind] + figure;
-		else if (c >= PAIRS_ASCII)
-			return false;
+		if (c < 0)
+			return 0;
 		if (row)
 			value = row[p->right[c]];
 		if (p->asks[c] >> kind & 1 || value == PAIRS_ASK)
-			return false;
-		if (i)
-			glyphs[i - 1].advance += (value - (value & 1)) / 2;
-		glyphs[i] = (struct glyph){.advance = p->advances[c],
+			return 0;
+		if (count)
+			glyphs[count - 1].advance += (value - (value & 1)) / 2;
+		glyphs[count] = (struct glyph){.advance = p->advances[c],
 		    .text = (uint32_t)i & INT32_MAX,
 		    .unsafe_to_break = (unsigned)value & 1,
-		    .text_len = 1,
+		    .text_len = (uint16_t)used,
 		    .gid = p->gids[c]};
 		row = &pair_values[p->values + (uint32_t)p->left[c] * p->rights];
-		known = known || pairs_is_letter(text[i]);
+		known = known || pairs_is_letter(code);
 	}
-	return known;
+	return known || count == 1 ? count : 0;
 }

@@ -1,7 +1,7 @@
-/* Pairs: how ASCII comes out in the bundled faces, found out by the build.
+/* Pairs: how plain words come out in the bundled faces, found out by the build.
  *
- * Most words of most CVs are ASCII, and in most faces each of their characters has one glyph,
- * which kerns with the next: what HarfBuzz makes of such a word follows from what it makes of
+ * Most words of most CVs are ASCII but for dashes, quotes and bullets, and in most faces each of
+ * their characters has one glyph, which kerns with the next: what HarfBuzz makes of such a word follows from what it makes of
  * its pairs. src/build/pair_pack.c lets it shape all of them, and looks through the lookups of
  * the face (OpenType 1.9, GSUB and GPOS) for what is no matter of pairs; words with such
  * characters are still HarfBuzz's. Units: face units. */
@@ -13,13 +13,16 @@
 enum {
 	PAIRS_FIRST = ' ',
 	PAIRS_ASCII = 0x7f - PAIRS_FIRST,
+	PAIRS_MARKS = 8,
+	PAIRS_PLAIN = PAIRS_ASCII + PAIRS_MARKS,
 	PAIRS_KINDS = 6, /* of figures */
-	PAIRS_CHARS = PAIRS_ASCII + 10 * (PAIRS_KINDS - 1),
+	PAIRS_CHARS = PAIRS_PLAIN + 10 * (PAIRS_KINDS - 1),
 	PAIRS_LANGS_MAX = 24,
 	PAIRS_ASK = INT16_MIN
 };
 
-/* Characters are those of ASCII from ' ' on, then figures that are other glyphs, ten and ten. */
+/* Characters are the plain ones, ASCII from ' ' on and some marks, then figures that are other
+ * glyphs, ten and ten. */
 struct pairs {
 	uint16_t gids[PAIRS_CHARS];
 	uint16_t advances[PAIRS_CHARS];                /* before nothing */
@@ -44,16 +47,19 @@ pairs_kind(const struct text_style *t)
 {
 	return (unsigned)t->figures + (t->oldstyle ? 3 : 0);
 }
+/* The plain character c as a code point; which one a code point is, or -1. */
+uint32_t pairs_code(unsigned c);
+int pairs_char(uint32_t code);
 /* Does the character make a word Latin? Without one, HarfBuzz takes it for text of no script. */
 static inline bool
-pairs_is_letter(char c)
+pairs_is_letter(uint32_t c)
 {
 	return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 /* Do they hold for the style in its language? */
 bool pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps);
-/* Set the glyphs of a word; false if it is not all of it known. */
-bool pairs_shape(
+/* Set the glyphs of a word, as many as it has characters; 0 if it is not all of it known. */
+size_t pairs_shape(
     const struct pairs *p, unsigned kind, const char *text, size_t len, struct glyph *glyphs);
 
 #endif

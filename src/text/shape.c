@@ -208,7 +208,7 @@ struct run {
 	bool last; /* nothing of the word is to its right */
 };
 
-/* Is all of it ASCII, and no part of a word in another script? */
+/* Is all of it plain, and no part of a word in another script? */
 static bool
 is_plain(const struct run *r)
 {
@@ -216,7 +216,7 @@ is_plain(const struct run *r)
 	bool plain = !r->rtl && (script == HB_SCRIPT_LATIN || script == HB_SCRIPT_COMMON);
 
 	for (size_t i = r->begin; plain && i < r->end; i++)
-		plain = r->word->codes[i] < 0x80;
+		plain = pairs_char(r->word->codes[i]) >= 0;
 	return plain;
 }
 
@@ -530,7 +530,7 @@ box_run(struct shaper *s, const struct run *r)
 	return p;
 }
 
-/* A word of ASCII by its pairs; NULL if that can't be known. */
+/* A plain word by its pairs; NULL if that can't be known. */
 static const struct shaped *
 plain_word(struct shaper *s, const struct entry *key)
 {
@@ -538,11 +538,14 @@ plain_word(struct shaper *s, const struct entry *key)
 	struct glyph glyphs[PLAIN_MAX];
 	int32_t space = letterspace(&style->style, style->face);
 	struct shaped *p;
+	size_t count = 0;
 
-	if (!style->pairs || key->rtl || key->len > PLAIN_MAX ||
-	    !pairs_shape(style->pairs, pairs_kind(&style->style), key->text, key->len, glyphs))
+	if (style->pairs && !key->rtl && key->len <= PLAIN_MAX)
+		count = pairs_shape(
+		    style->pairs, pairs_kind(&style->style), key->text, key->len, glyphs);
+	if (!count)
 		return NULL;
-	for (size_t i = 0; i + 1 < key->len; i++)
+	for (size_t i = 0; i + 1 < count; i++)
 		glyphs[i].advance += space;
 	if (key->len == 1 && key->text[0] == ' ')
 		glyphs[0].advance += 2 * space;
@@ -550,9 +553,9 @@ plain_word(struct shaper *s, const struct entry *key)
 	p->face = style->face;
 	p->text = key->text;
 	p->text_len = (uint32_t)key->len;
-	p->count = (uint32_t)key->len;
-	p->glyphs = memcpy(arena_alloc(&s->arena, key->len * sizeof *glyphs), glyphs,
-	    key->len * sizeof *glyphs);
+	p->count = (uint32_t)count;
+	p->glyphs = memcpy(
+	    arena_alloc(&s->arena, count * sizeof *glyphs), glyphs, count * sizeof *glyphs);
 	sum_advances(p);
 	return p;
 }

@@ -62,7 +62,7 @@ struct shaper_style {
 	struct text_style style;    /* lang: the one in force */
 	uint64_t hash;
 	const struct face *face;    /* the first of its family's */
-	const struct pairs *pairs;  /* of ASCII in that face and style; NULL: not known */
+	const struct pairs *pairs;  /* of plain words in that face and style; NULL: not known */
 	const struct shaped *space; /* between its words */
 	struct shaper_style *next;
 };

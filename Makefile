@@ -133,8 +133,8 @@ $(BUILD)/locale_table.o: $(BUILD)/locale_table.c src/cv/locale.h
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 
 # And so is what HarfBuzz makes of plain words in the bundled faces.
-$(BUILD)/pair_pack: src/build/pair_pack.c $(BUILD)/libstage.a $(BUILD)/locale_table.o $(BUILD)/embed.o $(BUILD)/embedded.o
-	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $^ $(LDLIBS_ALL)
+$(BUILD)/pair_pack: $(wildcard src/build/pair_*.[ch]) $(BUILD)/libstage.a $(BUILD)/locale_table.o $(BUILD)/embed.o $(BUILD)/embedded.o
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter-out %.h,$^) $(LDLIBS_ALL)
 
 $(BUILD)/pair_table.c: $(BUILD)/pair_pack
 	$(SHOW) $(BUILD)/pair_pack >$@

@@ -3,42 +3,22 @@
  *     pair_pack >pair_table.c
  *
  * The program's own shaper is asked, so that features and limits are those of every other word:
- * for each character in all figures, then for each pair. A word is the sum of its pairs unless
- * a lookup looks farther, so a character stays HarfBuzz's that a context may change or that
- * takes part in a pair adjusted on both sides, and a pair that begins a ligature.
- * OpenType 1.9, GSUB lookup types 4 to 8, GPOS 2, 3, 7, 8. */
+ * for each character in all figures, for what the lookups make ligatures of, then for each
+ * pair. A word is the sum of its pairs unless a lookup looks farther: see pair_lookups.c. */
 #include <hb-ot.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "build/pair_pack.h"
 #include "text/embed.h"
-#include "text/pairs.h"
-
-#define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
 
 enum { ALL_KINDS = (1 << PAIRS_KINDS) - 1, ZERO = '0' - PAIRS_FIRST, NINE = ZERO + 9 };
-enum { IGNORES_BASES = 2, IGNORES_LIGATURES = 4 }; /* flags of a lookup */
 
 /* There are none yet. */
 const struct pairs pair_table[512];
 const int16_t pair_values[1];
-
-struct maker {
-	struct fonts *fonts;
-	struct shaper *shaper;
-	struct text_style style;
-	const struct face *face;
-	hb_codepoint_t nominal[PAIRS_CHARS];
-	uint32_t codes[PAIRS_CHARS];
-	unsigned kinds[PAIRS_CHARS]; /* of figures, in which the character is that glyph */
-	unsigned count;              /* of characters */
-	hb_set_t *glyphs;            /* all that a character alone may be */
-	struct pairs out;
-	int16_t pairs[PAIRS_CHARS][PAIRS_CHARS];
-	size_t values; /* written before */
-};
 
 static void
 set_kind(struct maker *m, unsigned kind)
@@ -48,21 +28,16 @@ set_kind(struct maker *m, unsigned kind)
 }
 
 /* The glyphs of one or two characters behind an n or not, each of them one glyph that stands
- * where it is; else NULL. A code of 0 is none. */
+ * where it is; else NULL. The second may be none. */
 static const struct glyph *
-shape_behind(struct maker *m, bool behind, uint32_t first, uint32_t second)
+shape_behind(struct maker *m, bool behind, const char *first, const char *second)
 {
-	struct buf word = {0};
-	size_t count = behind + 1u + (second != 0);
-	const struct shaped *w;
+	char word[24];
+	size_t count = behind + 1u + (second[0] != 0),
+	       len = (size_t)snprintf(
+	           word, sizeof word, "%s%s%s", behind ? "n" : "", first, second);
+	const struct shaped *w = shape(m->shaper, &m->style, word, len, false);
 
-	if (behind)
-		buf_putc(&word, 'n');
-	buf_utf8(&word, first);
-	if (second)
-		buf_utf8(&word, second);
-	w = shape(m->shaper, &m->style, word.data, word.len, false);
-	buf_free(&word);
 	if (w->next || w->face != m->face || w->count != count || w->moves || w->missing)
 		return NULL;
 	return w->glyphs + behind;
@@ -71,21 +46,23 @@ shape_behind(struct maker *m, bool behind, uint32_t first, uint32_t second)
 /* The same in a Latin word: what has no letter gets one before it, or it would be of no script.
  */
 static const struct glyph *
-shape_codes(struct maker *m, uint32_t first, uint32_t second)
+shape_text(struct maker *m, const char *first, const char *second)
 {
-	return shape_behind(
-	    m, !pairs_is_letter(first) && !pairs_is_letter(second), first, second);
+	bool latin = pairs_is_letter((unsigned char)first[0]) ||
+	             pairs_is_letter((unsigned char)second[0]);
+
+	return shape_behind(m, !latin, first, second);
 }
 
 /* A character alone; false if that is no plain glyph. */
 static bool
-shape_code(struct maker *m, uint32_t code, struct glyph *g)
+shape_char(struct maker *m, const char *text, struct glyph *g)
 {
-	const struct glyph *alone = shape_behind(m, false, code, 0),
-	                   *found = shape_codes(m, code, 0);
+	const struct glyph *alone = shape_behind(m, false, text, ""),
+	                   *found = shape_text(m, text, "");
 
 	if (!alone || !found || found->gid != alone->gid || found->advance != alone->advance ||
-	    found->advance < 0 || found->advance > UINT16_MAX ||
+	    alone->unsafe_to_break || found->advance < 0 || found->advance > UINT16_MAX ||
 	    hb_ot_layout_get_glyph_class(m->face->hb_face, found->gid) ==
 	        HB_OT_LAYOUT_GLYPH_CLASS_MARK)
 		return false;
@@ -96,34 +73,49 @@ shape_code(struct maker *m, uint32_t code, struct glyph *g)
 
 /* Is it character c? */
 static bool
-is_char(struct maker *m, uint32_t code, unsigned c)
+is_char(struct maker *m, const char *text, unsigned c)
 {
 	struct glyph g;
 
-	return shape_code(m, code, &g) && g.gid == m->out.gids[c] &&
+	return shape_char(m, text, &g) && g.gid == m->out.gids[c] &&
 	       g.advance == m->out.advances[c];
 }
 
-static void
-add_char(struct maker *m, uint32_t code, unsigned kind)
+/* Enter a character; false if it is no plain glyph. */
+static bool
+add_char(struct maker *m, const char *text, unsigned kinds)
 {
 	unsigned c = m->count++;
 	struct glyph plain;
 
-	m->codes[c] = code;
-	m->kinds[c] = 1u << kind;
+	snprintf(m->text[c], sizeof m->text[c], "%.*s", TEXT_MAX - 1, text);
+	m->kinds[c] = kinds;
+	m->out.asks[c] = ALL_KINDS;
+	if (!shape_char(m, text, &plain))
+		return false;
+	m->out.gids[c] = plain.gid;
+	m->out.advances[c] = (uint16_t)plain.advance;
+	m->out.asks[c] = 0;
+	return true;
+}
+
+/* A character by its code; not one that is another glyph where there are no ligatures. */
+static void
+add_code(struct maker *m, uint32_t code, unsigned kind)
+{
+	unsigned c = m->count;
+	struct buf text = {0};
+
+	buf_utf8(&text, code);
 	m->nominal[c] = 0;
 	hb_font_get_nominal_glyph(m->face->hb_font, code, &m->nominal[c]);
 	hb_set_add(m->glyphs, m->nominal[c]);
-	m->out.asks[c] = ALL_KINDS;
-	if (!shape_code(m, code, &plain))
-		return;
-	m->out.gids[c] = plain.gid;
-	m->out.advances[c] = (uint16_t)plain.advance;
+	add_char(m, text.data, 1u << kind);
 	m->style.no_ligatures = true;
-	if (is_char(m, code, c))
-		m->out.asks[c] = 0;
+	if (!is_char(m, text.data, c))
+		m->out.asks[c] = ALL_KINDS;
 	m->style.no_ligatures = false;
+	buf_free(&text);
 }
 
 /* Which characters the figures of this kind are: those of another kind, or new ones. */
@@ -134,7 +126,7 @@ make_figures(struct maker *m, unsigned kind)
 	     zero = zero == ZERO ? PAIRS_PLAIN : zero + 10) {
 		unsigned figure = 0;
 
-		while (figure < 10 && is_char(m, '0' + figure, zero + figure))
+		while (figure < 10 && is_char(m, m->text[ZERO + figure], zero + figure))
 			figure++;
 		if (figure < 10)
 			continue;
@@ -145,7 +137,7 @@ make_figures(struct maker *m, unsigned kind)
 	}
 	m->out.zeros[kind] = (uint8_t)m->count;
 	for (uint32_t code = '0'; code <= '9'; code++)
-		add_char(m, code, kind);
+		add_code(m, code, kind);
 }
 
 static void
@@ -153,7 +145,7 @@ make_chars(struct maker *m)
 {
 	m->count = 0;
 	for (unsigned c = 0; c < PAIRS_PLAIN; c++)
-		add_char(m, pairs_code(c), 0);
+		add_code(m, pairs_code(c), 0);
 	m->out.zeros[0] = ZERO;
 	for (unsigned kind = 1; kind < PAIRS_KINDS; kind++) {
 		set_kind(m, kind);
@@ -161,7 +153,7 @@ make_chars(struct maker *m)
 		for (unsigned c = 0; c < PAIRS_PLAIN; c++) {
 			if (c >= ZERO && c <= NINE)
 				continue;
-			if (is_char(m, m->codes[c], c))
+			if (is_char(m, m->text[c], c))
 				m->kinds[c] |= 1u << kind;
 			else
 				m->out.asks[c] |= (uint8_t)(1 << kind);
@@ -192,7 +184,7 @@ make_pair(struct maker *m, unsigned a, unsigned b)
 	if (kind == PAIRS_KINDS)
 		return;
 	set_kind(m, kind);
-	g = shape_codes(m, m->codes[a], m->codes[b]);
+	g = shape_text(m, m->text[a], m->text[b]);
 	if (!g || g[0].gid != m->out.gids[a] || g[1].gid != m->out.gids[b] ||
 	    g[1].advance != m->out.advances[b])
 		return;
@@ -202,238 +194,9 @@ make_pair(struct maker *m, unsigned a, unsigned b)
 }
 
 static bool
-has_glyph(const struct maker *m, unsigned c, uint32_t gid)
+has_table(const struct maker *m, hb_tag_t tag)
 {
-	return gid == m->out.gids[c] || gid == m->nominal[c];
-}
-
-/* Words of several characters, one of which has the glyph, are HarfBuzz's. */
-static void
-ask_for(struct maker *m, uint32_t gid)
-{
-	for (unsigned c = 0; c < m->count; c++)
-		for (unsigned k = 0; has_glyph(m, c, gid) && k < m->count; k++)
-			m->pairs[c][k] = m->pairs[k][c] = PAIRS_ASK;
-}
-
-static void
-ask_for_pair(struct maker *m, uint32_t first, uint32_t second)
-{
-	for (unsigned a = 0; a < m->count; a++)
-		for (unsigned b = 0; has_glyph(m, a, first) && b < m->count; b++)
-			if (has_glyph(m, b, second))
-				m->pairs[a][b] = PAIRS_ASK;
-}
-
-/* A table's bytes, big-endian; 0 beyond the end. */
-struct bytes {
-	const unsigned char *at;
-	unsigned len;
-};
-
-static unsigned
-u16(struct bytes b, unsigned at)
-{
-	return at + 2 <= b.len ? (unsigned)b.at[at] << 8 | b.at[at + 1] : 0;
-}
-
-static struct bytes
-part(struct bytes b, unsigned at)
-{
-	return at < b.len ? (struct bytes){b.at + at, b.len - at} : (struct bytes){NULL, 0};
-}
-
-/* Glyph number i of a coverage table, of either format. */
-static uint32_t
-covered(struct bytes coverage, unsigned i)
-{
-	if (u16(coverage, 0) == 1)
-		return u16(coverage, 4 + 2 * i);
-	for (unsigned r = 0; r < u16(coverage, 2); r++) {
-		unsigned at = 4 + 6 * r, start = u16(coverage, at), end = u16(coverage, at + 2),
-		         index = u16(coverage, at + 4);
-
-		if (i >= index && i - index <= end - start)
-			return start + (i - index);
-	}
-	return 0;
-}
-
-static void
-look_at_ligatures(struct maker *m, struct bytes t)
-{
-	struct bytes coverage = part(t, u16(t, 2));
-
-	for (unsigned i = 0; i < u16(t, 4); i++) {
-		struct bytes set = part(t, u16(t, 6 + 2 * i));
-		uint32_t first = covered(coverage, i);
-
-		for (unsigned k = 0; hb_set_has(m->glyphs, first) && k < u16(set, 0); k++) {
-			struct bytes ligature = part(set, u16(set, 2 + 2 * k));
-
-			if (u16(ligature, 2) > 1 && hb_set_has(m->glyphs, u16(ligature, 4)))
-				ask_for_pair(m, first, u16(ligature, 4));
-		}
-	}
-}
-
-static void
-collect_input(const struct maker *m, hb_tag_t table, unsigned lookup, hb_set_t *input)
-{
-	hb_ot_layout_lookup_collect_glyphs(
-	    m->face->hb_face, table, lookup, NULL, input, NULL, NULL);
-	hb_set_intersect(input, m->glyphs);
-}
-
-static void
-ask_for_input(struct maker *m, hb_tag_t table, unsigned lookup)
-{
-	hb_set_t *input = hb_set_create();
-	hb_codepoint_t gid = HB_SET_VALUE_INVALID;
-
-	collect_input(m, table, lookup, input);
-	while (hb_set_next(input, &gid))
-		ask_for(m, gid);
-	hb_set_destroy(input);
-}
-
-static void
-look_at_subtable(
-    struct maker *m, hb_tag_t table, unsigned lookup, unsigned type, struct bytes t)
-{
-	bool gsub = table == TAG("GSUB");
-
-	if (type == (gsub ? 7 : 9)) { /* an extension: what it is, and where */
-		type = u16(t, 2);
-		t = part(t, u16(t, 4) << 16 | u16(t, 6));
-	}
-	if (gsub && type == 4)
-		look_at_ligatures(m, t);
-	else if (gsub ? type >= 5 : type == 3 || type >= 7 || (type == 2 && u16(t, 6)))
-		ask_for_input(m, table, lookup);
-}
-
-static void
-look_at_lookup(struct maker *m, hb_tag_t table, struct bytes whole, unsigned lookup)
-{
-	struct bytes list = part(whole, u16(whole, 8)),
-	             l = part(list, u16(list, 2 + 2 * lookup));
-
-	if (u16(l, 2) & (IGNORES_BASES | IGNORES_LIGATURES))
-		ask_for_input(m, table, lookup);
-	for (unsigned i = 0; i < u16(l, 4); i++)
-		look_at_subtable(m, table, lookup, u16(l, 0), part(l, u16(l, 6 + 2 * i)));
-}
-
-/* The lookups of text in a script and language, in all figures. */
-static void
-collect_lookups(const struct maker *m, hb_tag_t table, hb_script_t script, hb_language_t lang,
-    hb_set_t *lookups)
-{
-	const hb_feature_t features[] = {{TAG("lnum"), 1, 0, (unsigned)-1},
-	    {TAG("onum"), 1, 0, (unsigned)-1}, {TAG("pnum"), 1, 0, (unsigned)-1},
-	    {TAG("tnum"), 1, 0, (unsigned)-1},
-	    {TAG("ccmp"), !face_keeps_plain(m->face), 0, (unsigned)-1}};
-	hb_segment_properties_t props = {
-	    .direction = HB_DIRECTION_LTR, .script = script, .language = lang};
-	hb_shape_plan_t *plan = hb_shape_plan_create(
-	    m->face->hb_face, &props, features, sizeof features / sizeof *features, NULL);
-
-	hb_ot_shape_plan_collect_lookups(plan, table, lookups);
-	hb_shape_plan_destroy(plan);
-}
-
-/* Do all lookups that only text in that language, or only plain text in the other script, has
- * leave plain characters alone? */
-static bool
-is_set_alike(const struct maker *m, hb_tag_t table, hb_script_t script, hb_language_t lang,
-    hb_script_t other)
-{
-	hb_set_t *these = hb_set_create(), *those = hb_set_create(), *input = hb_set_create();
-	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
-
-	collect_lookups(m, table, script, lang, these);
-	collect_lookups(m, table, other, HB_LANGUAGE_INVALID, those);
-	hb_set_symmetric_difference(these, those);
-	while (hb_set_next(these, &lookup))
-		collect_input(m, table, lookup, input);
-	bool alike = hb_set_is_empty(input);
-	hb_set_destroy(these);
-	hb_set_destroy(those);
-	hb_set_destroy(input);
-	return alike;
-}
-
-static void
-look_at_lookups(struct maker *m, hb_tag_t table)
-{
-	hb_set_t *lookups = hb_set_create();
-	hb_blob_t *blob = hb_face_reference_table(m->face->hb_face, table);
-	hb_codepoint_t lookup = HB_SET_VALUE_INVALID;
-	struct bytes whole;
-
-	whole.at = (const unsigned char *)hb_blob_get_data(blob, &whole.len);
-	collect_lookups(m, table, HB_SCRIPT_LATIN, HB_LANGUAGE_INVALID, lookups);
-	while (hb_set_next(lookups, &lookup))
-		look_at_lookup(m, table, whole, lookup);
-	hb_blob_destroy(blob);
-	hb_set_destroy(lookups);
-}
-
-static void
-add_lang(struct maker *m, hb_tag_t tag)
-{
-	size_t i = 0;
-
-	while (m->out.langs[i] && m->out.langs[i] != tag)
-		i++;
-	if (i + 1 >= PAIRS_LANGS_MAX) {
-		fprintf(stderr, "pair_pack: %s: more languages than there is room for\n",
-		    m->face->file);
-		exit(1);
-	}
-	m->out.langs[i] = tag;
-}
-
-/* The languages of a script of the face in which plain characters may be set otherwise. */
-static void
-look_at_langs(struct maker *m, hb_tag_t table, unsigned script)
-{
-	hb_tag_t tag;
-	unsigned one = 1;
-
-	for (unsigned i = 0; hb_ot_layout_script_get_language_tags(
-	                         m->face->hb_face, table, script, i, &one, &tag),
-	              one;
-	     i++) {
-		hb_language_t lang = hb_ot_tag_to_language(tag);
-
-		if (!is_set_alike(m, table, HB_SCRIPT_LATIN, lang, HB_SCRIPT_LATIN) ||
-		    !is_set_alike(m, table, HB_SCRIPT_COMMON, lang, HB_SCRIPT_COMMON))
-			add_lang(m, tag);
-	}
-}
-
-static void
-look_at_scripts(struct maker *m, hb_tag_t table)
-{
-	hb_tag_t tag;
-	unsigned one = 1;
-
-	for (unsigned i = 0;
-	     hb_ot_layout_table_get_script_tags(m->face->hb_face, table, i, &one, &tag), one;
-	     i++) {
-		if (tag == TAG("latn") || tag == TAG("DFLT") || tag == TAG("dflt"))
-			look_at_langs(m, table, i);
-	}
-	m->out.common = m->out.common && is_set_alike(m, table, HB_SCRIPT_LATIN,
-	                                     HB_LANGUAGE_INVALID, HB_SCRIPT_COMMON);
-}
-
-static bool
-has_table(const struct maker *m, const char *tag)
-{
-	hb_blob_t *blob = hb_face_reference_table(m->face->hb_face, TAG(tag));
+	hb_blob_t *blob = hb_face_reference_table(m->face->hb_face, tag);
 	bool there = hb_blob_get_length(blob) > 0;
 
 	hb_blob_destroy(blob);
@@ -466,19 +229,97 @@ classify(const struct maker *m, bool rows, uint8_t *class, uint8_t *standing)
 	return count;
 }
 
+static bool
+begins_with(const struct sequence *q, const uint8_t *chars, unsigned len)
+{
+	return q->len >= len && memcmp(q->chars, chars, len) == 0;
+}
+
+static bool
+is_ligature(const struct maker *m, const char *text)
+{
+	for (unsigned k = 0; k < m->out.ligature_count; k++)
+		if (strcmp(m->text[m->out.first_ligature + k], text) == 0)
+			return true;
+	return false;
+}
+
+static void
+sequence_text(const struct maker *m, const struct sequence *q, char text[SEQUENCE_LEN_MAX * 4])
+{
+	text[0] = '\0';
+	for (unsigned i = 0; i < q->len; i++)
+		strcat(text, m->text[q->chars[i]]);
+}
+
+/* May it be taken wherever it is met? Not if a longer one that isn't known begins with it, or
+ * if one that begins inside goes on behind it. Longer ones have been looked at before. */
+static bool
+is_sure(const struct maker *m, const struct sequence *q)
+{
+	char text[SEQUENCE_LEN_MAX * 4];
+
+	for (const struct sequence *o = m->sequences; o < m->sequences + m->sequence_count;
+	     o++) {
+		sequence_text(m, o, text);
+		if (o->len > q->len && begins_with(o, q->chars, q->len) &&
+		    !is_ligature(m, text))
+			return false;
+		for (unsigned at = 1; at + 1 < q->len; at++)
+			if (o->len > q->len - at && begins_with(o, q->chars + at, q->len - at))
+				return false;
+	}
+	return true;
+}
+
+static void
+add_ligature(struct maker *m, const struct sequence *q)
+{
+	char text[SEQUENCE_LEN_MAX * 4];
+	unsigned k = m->out.ligature_count, c = m->count;
+
+	sequence_text(m, q, text);
+	if (strlen(text) != q->len || q->len > PAIRS_LIGATURE_BYTES ||
+	    k == PAIRS_LIGATURES_MAX || is_ligature(m, text) || !is_sure(m, q))
+		return;
+	if (!add_char(m, text, ALL_KINDS)) {
+		m->count--;
+		return;
+	}
+	m->nominal[c] = m->out.gids[c];
+	memcpy(m->out.ligatures[k], text, q->len);
+	m->out.ligature_count++;
+	m->out.asks[q->chars[0]] |= PAIRS_BEGINS;
+}
+
+static void
+make_ligatures(struct maker *m)
+{
+	m->out.first_ligature = (uint8_t)m->count;
+	for (unsigned len = SEQUENCE_LEN_MAX; len > 1 && !m->lost; len--)
+		for (unsigned i = 0; i < m->sequence_count; i++)
+			if (m->sequences[i].len == len)
+				add_ligature(m, &m->sequences[i]);
+}
+
+/* The lookups are looked at twice: for what may become ligatures, and for pairs with these. */
 static void
 make_pairs(struct maker *m)
 {
 	make_chars(m);
+	m->sequence_count = 0;
+	m->lost = false;
+	pair_lookups_read(m, PAIR_GSUB);
+	make_ligatures(m);
 	for (unsigned a = 0; a < m->count; a++)
 		for (unsigned b = 0; b < m->count; b++)
 			make_pair(m, a, b);
 	set_kind(m, 0);
-	look_at_lookups(m, TAG("GSUB"));
-	look_at_lookups(m, TAG("GPOS"));
+	pair_lookups_read(m, PAIR_GSUB);
+	pair_lookups_read(m, PAIR_GPOS);
 	m->out.common = true;
-	look_at_scripts(m, TAG("GSUB"));
-	look_at_scripts(m, TAG("GPOS"));
+	pair_lookups_compare(m, PAIR_GSUB);
+	pair_lookups_compare(m, PAIR_GPOS);
 	m->out.keeps_plain = face_keeps_plain(m->face);
 }
 
@@ -509,7 +350,11 @@ put_face(struct maker *m, FILE *values)
 	put_numbers("right", m->out.right, m->count, 1);
 	put_numbers("zeros", m->out.zeros, PAIRS_KINDS, 1);
 	put_numbers("langs", m->out.langs, PAIRS_LANGS_MAX, 4);
-	puts("\t},");
+	printf("\t\t.first_ligature = %u, .ligature_count = %u,\n\t\t.ligatures = {",
+	    m->out.first_ligature, m->out.ligature_count);
+	for (unsigned k = 0; k < m->out.ligature_count; k++)
+		printf("\"%.*s\",", PAIRS_LIGATURE_BYTES, m->out.ligatures[k]);
+	puts("},\n\t},");
 	for (unsigned r = 0; r < rows; r++)
 		for (unsigned c = 0; c < columns; c++)
 			fprintf(values, "%d,", m->pairs[lefts[r]][rights[c]]);
@@ -527,8 +372,9 @@ is_wanted(struct maker *m, const struct embed_face *e)
 	    .weight = e->weight,
 	    .italic = e->italic};
 	m->face = family_face(m->fonts, m->style.family, e->weight, e->italic);
-	return strcmp(m->face->file, e->file) == 0 && !has_table(m, "morx") &&
-	       !has_table(m, "kerx");
+	return strcmp(m->face->file, e->file) == 0 &&
+	       !has_table(m, HB_TAG('m', 'o', 'r', 'x')) &&
+	       !has_table(m, HB_TAG('k', 'e', 'r', 'x'));
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "text/pairs.h"
 
 #include <hb-ot.h>
+#include <string.h>
 
 #include "base/utf8.h"
 
@@ -57,24 +58,54 @@ pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps)
 	return p && !small_caps && !(t->lang && is_set_otherwise(p, t->lang));
 }
 
-size_t
-pairs_shape(
-    const struct pairs *p, unsigned kind, const char *text, size_t len, struct glyph *glyphs)
+/* The longest ligature that the text begins with, and its length; 0: none. */
+static unsigned
+find_ligature(const struct pairs *p, const char *text, size_t len, size_t *used)
 {
-	const int16_t *row = NULL;
-	bool known = p->common; /* what script the word is of */
+	for (unsigned k = 0; k < p->ligature_count; k++) {
+		const char *ligature = p->ligatures[k];
+		size_t n = strnlen(ligature, PAIRS_LIGATURE_BYTES);
+
+		if (n <= len && memcmp(text, ligature, n) == 0) {
+			*used = n;
+			return p->first_ligature + k;
+		}
+	}
+	return 0;
+}
+
+static int
+value_of(const struct pairs *p, unsigned first, unsigned second)
+{
+	return pair_values[p->values + (uint32_t)p->left[first] * p->rights + p->right[second]];
+}
+
+/* Characters are taken from the left, as HarfBuzz takes them: a ligature where one may begin.
+ * Between what stands beside each other no other ligature may. */
+size_t
+pairs_shape(const struct pairs *p, const struct text_style *t, const char *text, size_t len,
+    struct glyph *glyphs)
+{
+	unsigned kind = pairs_kind(t), before = 0,
+	         last = 0; /* what came before, and its last character */
+	bool known = p->common, ligatures = !t->no_ligatures && !t->letterspace;
 	size_t count = 0, used;
 
 	for (size_t i = 0; i < len; i += used, count++) {
 		uint32_t code = utf8_decode(text + i, len - i, &used), figure = code - '0';
-		int c = figure < 10 ? (int)(p->zeros[kind] + figure) : pairs_char(code);
-		int value = 0;
+		int found = figure < 10 ? (int)(p->zeros[kind] + figure) : pairs_char(code),
+		    value = 0;
+		unsigned first = (unsigned)found, c = first, ligature = 0;
 
-		if (c < 0)
+		if (found < 0 || p->asks[c] >> kind & 1)
 			return 0;
-		if (row)
-			value = row[p->right[c]];
-		if (p->asks[c] >> kind & 1 || value == PAIRS_ASK)
+		if (p->asks[c] & PAIRS_BEGINS && ligatures)
+			ligature = find_ligature(p, text + i, len - i, &used);
+		if (ligature)
+			c = ligature;
+		if (count)
+			value = value_of(p, before, c);
+		if (value == PAIRS_ASK || (count && value_of(p, last, first) == PAIRS_ASK))
 			return 0;
 		if (count)
 			glyphs[count - 1].advance += (value - (value & 1)) / 2;
@@ -83,7 +114,8 @@ pairs_shape(
 		    .unsafe_to_break = (unsigned)value & 1,
 		    .text_len = (uint16_t)used,
 		    .gid = p->gids[c]};
-		row = &pair_values[p->values + (uint32_t)p->left[c] * p->rights];
+		before = c;
+		last = ligature ? (unsigned)pairs_char((unsigned char)text[i + used - 1]) : c;
 		known = known || pairs_is_letter(code);
 	}
 	return known || count == 1 ? count : 0;

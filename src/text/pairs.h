@@ -16,19 +16,24 @@ enum {
 	PAIRS_MARKS = 8,
 	PAIRS_PLAIN = PAIRS_ASCII + PAIRS_MARKS,
 	PAIRS_KINDS = 6, /* of figures */
-	PAIRS_CHARS = PAIRS_PLAIN + 10 * (PAIRS_KINDS - 1),
+	PAIRS_LIGATURES_MAX = 24,
+	PAIRS_CHARS = PAIRS_PLAIN + 10 * (PAIRS_KINDS - 1) + PAIRS_LIGATURES_MAX,
+	PAIRS_BEGINS = 1 << PAIRS_KINDS, /* in `asks`: a ligature may begin with it */
+	PAIRS_LIGATURE_BYTES = 4,
 	PAIRS_LANGS_MAX = 24,
 	PAIRS_ASK = INT16_MIN
 };
 
 /* Characters are the plain ones, ASCII from ' ' on and some marks, then figures that are other
- * glyphs, ten and ten. */
+ * glyphs, ten and ten, then ligatures of ASCII. */
 struct pairs {
 	uint16_t gids[PAIRS_CHARS];
 	uint16_t advances[PAIRS_CHARS];                /* before nothing */
 	uint8_t asks[PAIRS_CHARS];                     /* HarfBuzz, in the kinds of figures of these bits */
 	uint8_t left[PAIRS_CHARS], right[PAIRS_CHARS]; /* class of a character before, behind another */
 	uint8_t zeros[PAIRS_KINDS];                    /* which character '0' is */
+	uint8_t ligature_count, first_ligature;
+	char ligatures[PAIRS_LIGATURES_MAX][PAIRS_LIGATURE_BYTES]; /* longer ones first, filled up with 0 */
 	uint8_t rights;                                /* how many classes there are behind one; 0: no table */
 	bool common;                                   /* words without a letter are set as others are */
 	bool keeps_plain;                              /* what face_keeps_plain says */
@@ -58,8 +63,9 @@ pairs_is_letter(uint32_t c)
 }
 /* Do they hold for the style in its language? */
 bool pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps);
-/* Set the glyphs of a word, as many as it has characters; 0 if it is not all of it known. */
-size_t pairs_shape(
-    const struct pairs *p, unsigned kind, const char *text, size_t len, struct glyph *glyphs);
+/* Set the glyphs of a word in a style and return their number, at most one a byte; 0 if it is not all of it
+ * known. */
+size_t pairs_shape(const struct pairs *p, const struct text_style *t, const char *text, size_t len,
+    struct glyph *glyphs);
 
 #endif

@@ -541,8 +541,7 @@ plain_word(struct shaper *s, const struct entry *key)
 	size_t count = 0;
 
 	if (style->pairs && !key->rtl && key->len <= PLAIN_MAX)
-		count = pairs_shape(
-		    style->pairs, pairs_kind(&style->style), key->text, key->len, glyphs);
+		count = pairs_shape(style->pairs, &style->style, key->text, key->len, glyphs);
 	if (!count)
 		return NULL;
 	for (size_t i = 0; i + 1 < count; i++)

@@ -132,9 +132,12 @@ $(BUILD)/packed/stamp: $(BUILD)/layout_pack $(LAYOUTS)
 $(BUILD)/locale_table.o: $(BUILD)/locale_table.c src/cv/locale.h
 	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) -c -o $@ $<
 
-# And so is what HarfBuzz makes of plain words in the bundled faces.
-$(BUILD)/pair_pack: $(wildcard src/build/pair_*.[ch]) $(BUILD)/libstage.a $(BUILD)/locale_table.o $(BUILD)/embed.o $(BUILD)/embedded.o
-	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter-out %.h,$^) $(LDLIBS_ALL)
+# And so is what HarfBuzz makes of plain words in the bundled faces. That takes some seconds, so
+# only what has to do with it is waited for.
+PAIR_OBJECTS := $(filter $(BUILD)/base/% $(BUILD)/text/%,$(OBJECTS))
+
+$(BUILD)/pair_pack: $(wildcard src/build/pair_*.[ch] fonts/*/* fonts/FAMILIES) $(PAIR_OBJECTS) | $(BUILD)/embed.o $(BUILD)/embedded.o
+	$(SHOW) $(CC) $(CPPFLAGS_ALL) $(CFLAGS_ALL) $(LDFLAGS_ALL) -o $@ $(filter %.c,$^) $(PAIR_OBJECTS) $| $(LDLIBS_ALL)
 
 $(BUILD)/pair_table.c: $(BUILD)/pair_pack
 	$(SHOW) $(BUILD)/pair_pack >$@

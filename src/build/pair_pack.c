@@ -408,5 +408,8 @@ main(void)
 		make_face(&m, &embed_faces[i], out);
 	fclose(out);
 	printf("};\n\nconst int16_t pair_values[] = {\n%s};\n", values);
+	free(values);
+	shaper_free(m.shaper);
+	fonts_free(m.fonts);
 	return ferror(stdout) || fclose(stdout) ? 1 : 0;
 }

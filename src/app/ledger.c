@@ -156,11 +156,11 @@ static void
 act_on_held(struct ledger *l)
 {
 	struct held *h;
-	while ((h = &l->held[l->next % l->window])->there) {
+	while ((h = l->held[l->next % l->window])) {
 		act(l, &h->result);
+		l->held[l->next++ % l->window] = NULL;
 		free(h->record);
-		*h = (struct held){0};
-		l->next++;
+		free(h);
 	}
 }
 
@@ -186,12 +186,13 @@ ledger_open(struct ledger *l, size_t window, uint64_t total)
 void
 ledger_take(struct ledger *l, const struct result *r, char *record)
 {
-	struct held *h = &l->held[r->ticket % l->window];
-	if (r->ticket < l->next || h->there) {
+	struct held **at = &l->held[r->ticket % l->window];
+	if (r->ticket < l->next || *at) {
 		free(record);
 		return;
 	}
-	*h = (struct held){record, *r, true};
+	*at = memory_alloc(sizeof **at);
+	**at = (struct held){record, *r};
 	act_on_held(l);
 }
 

@@ -7,10 +7,10 @@
 #include "app/report.h"
 #include "base/dict.h"
 
+/* A result before its turn. */
 struct held {
 	char *record; /* owned; holds the result's texts */
 	struct result result;
-	bool there;
 };
 
 struct ledger {
@@ -27,7 +27,7 @@ struct ledger {
 	int archive_fd; /* -1: none */
 	bool archive_failed;
 	struct dict *written; /* outputs of a stream so far: they can't be known before; NULL */
-	struct held *held;    /* a ring */
+	struct held **held;   /* a ring; NULL where nothing is */
 	size_t window;        /* its size: tickets from `next` on may come */
 	uint64_t next;        /* to be acted on */
 	void (*seen)(void *self, uint64_t ticket, const struct result *r); /* may be NULL */

@@ -15,6 +15,7 @@
 struct planner {
 	struct plan *plan;
 	struct arena *arena;
+	struct arena *work; /* for what nobody needs once the plan is made */
 	const struct engine *engine;
 	struct dict outputs; /* path → the job's number + 1 */
 	struct dict inputs;
@@ -80,9 +81,9 @@ plan_pattern(struct arena *a, const struct options *o, const char *input)
 static const char *
 find_output(struct planner *p, const struct job *j)
 {
-	const char *pattern = plan_pattern(p->arena, j->options, j->input);
+	const char *pattern = plan_pattern(p->work, j->options, j->input);
 	struct pattern_values v = {.layout = j->layout};
-	v.stem = strcmp(j->input, "-") ? path_stem(p->arena, j->input) : "cv";
+	v.stem = strcmp(j->input, "-") ? path_stem(p->work, j->input) : "cv";
 	if (!pattern)
 		return NULL;
 	if (pattern_has(pattern, "{name}") ||
@@ -104,7 +105,7 @@ real_folder(struct planner *p, const char *folder)
 	if (known)
 		return known;
 	char *real = realpath(folder, NULL);
-	known = arena_str(p->arena, real ? real : folder);
+	known = arena_str(p->work, real ? real : folder);
 	free(real);
 	dict_set(&p->folders, folder, (void *)(uintptr_t)known);
 	return known;
@@ -115,7 +116,7 @@ identity(struct planner *p, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	return path_join(
-	    p->arena, real_folder(p, path_dir(p->arena, path)), slash ? slash + 1 : path);
+	    p->work, real_folder(p, path_dir(p->work, path)), slash ? slash + 1 : path);
 }
 
 static const char *
@@ -168,9 +169,8 @@ claim_outputs(struct planner *p)
 }
 
 static void
-add_jobs(struct planner *p, const struct options *o, const char *input)
+add_jobs(struct planner *p, const struct options *o, struct words layouts, const char *input)
 {
-	struct words layouts = plan_layouts(p->arena, o);
 	struct plan *plan = p->plan;
 	for (size_t i = 0; i < layouts.count; i++) {
 		struct job j = {.input = input,
@@ -185,31 +185,32 @@ add_jobs(struct planner *p, const struct options *o, const char *input)
 }
 
 static bool
-add_options(struct planner *p, const struct options *o)
+add_options(struct planner *p, const struct options *o, const struct words *inputs)
 {
 	for (size_t i = 0; i < o->set.count; i++)
 		if (!strchr(o->set.items[i], '='))
 			return usage_error("'--set %s' has no '='", o->set.items[i]), false;
 	if (o->output && !pattern_check(o->output))
 		return false;
-	for (size_t i = 0; i < o->inputs.count; i++)
-		add_jobs(p, o, o->inputs.items[i]);
+	struct words layouts = plan_layouts(p->arena, o);
+	for (size_t i = 0; i < inputs->count; i++)
+		add_jobs(p, o, layouts, inputs->items[i]);
 	return true;
 }
 
 static bool
 add_list(struct planner *p, const struct options *o)
 {
-	struct diags d = {.arena = p->arena};
-	struct option_list list = {0};
-	bool good = plan_read(p->arena, o->batch, o, &list, &d);
+	struct diags d = {.arena = p->work};
+	struct job_list list = {0};
+	bool good = plan_read(p->arena, p->work, o->batch, o, &list, &d);
 	struct buf text = {0};
 	diag_print(&d, DIAG_TEXT, p->engine->color, &text);
 	if (text.len)
 		fwrite(text.data, 1, text.len, stderr);
 	buf_free(&text);
 	for (size_t i = 0; good && i < list.count; i++)
-		good = add_options(p, list.items[i]);
+		good = add_options(p, list.items[i].options, &list.items[i].inputs);
 	return good;
 }
 
@@ -246,7 +247,7 @@ leave_out_others(struct planner *p, struct shard s)
 	for (size_t i = 0; i < p->plan->count; i++) {
 		const struct job *j = &p->plan->jobs[i];
 		const char *name =
-		    arena_printf(p->arena, "%s\n%s", j->input, j->layout ? j->layout : "");
+		    arena_printf(p->work, "%s\n%s", j->input, j->layout ? j->layout : "");
 		if (shard_has(s, name, strlen(name)))
 			p->plan->jobs[kept++] = *j;
 	}
@@ -256,45 +257,55 @@ leave_out_others(struct planner *p, struct shard s)
 static void
 find_folders(struct planner *p)
 {
-	struct dict seen = {.arena = p->arena};
+	struct dict seen = {.arena = p->work};
 	for (size_t i = 0; i < p->plan->count; i++) {
 		const struct job *j = &p->plan->jobs[i];
 		const struct options *o = j->options;
 		bool makes = !plan_archive(o) && (o->out_dir || pattern_has(o->output, "{"));
 		if (!makes || !j->output || !strcmp(j->output, "-"))
 			continue;
-		const char *dir = path_dir(p->arena, j->output);
+		const char *dir = path_dir(p->work, j->output);
 		if (dict_get(&seen, dir))
 			continue;
 		dict_set(&seen, dir, p);
-		words_add(p->arena, &p->plan->folders, dir);
+		words_add(p->arena, &p->plan->folders, arena_str(p->arena, dir));
 	}
 }
 
-bool
-plan_make(struct plan *plan, struct arena *a, const struct engine *e, const struct options *o)
+static bool
+lay_out(struct planner *p, const struct options *o)
 {
-	struct planner p = {.plan = plan,
-	    .arena = a,
-	    .engine = e,
-	    .outputs = {.arena = a},
-	    .inputs = {.arena = a},
-	    .folders = {.arena = a}};
 	struct shard shard;
-	if (!shard_parse(o->shard, &shard) || !add_options(&p, o))
+	if (!shard_parse(o->shard, &shard) || !add_options(p, o, &o->inputs))
 		return false;
-	if (o->batch && !add_list(&p, o))
+	if (o->batch && !add_list(p, o))
 		return false;
 	if (!o->inputs.count && !o->batch) {
 		usage_error("no input file");
 		return false;
 	}
-	if (plan->count > 1 && !claim_outputs(&p))
+	if (p->plan->count > 1 && !claim_outputs(p))
 		return false;
 	if (shard.of)
-		leave_out_others(&p, shard);
-	find_folders(&p);
+		leave_out_others(p, shard);
+	find_folders(p);
 	return true;
+}
+
+bool
+plan_make(struct plan *plan, struct arena *a, const struct engine *e, const struct options *o)
+{
+	struct arena work = {0};
+	struct planner p = {.plan = plan,
+	    .arena = a,
+	    .work = &work,
+	    .engine = e,
+	    .outputs = {.arena = &work},
+	    .inputs = {.arena = &work},
+	    .folders = {.arena = &work}};
+	bool good = lay_out(&p, o);
+	arena_free(&work);
+	return good;
 }
 
 bool

@@ -35,12 +35,18 @@ bool shard_parse(const char *text, struct shard *out);
 /* Which part a job belongs to depends on nothing but its name. */
 bool shard_has(struct shard s, const void *name, size_t len);
 
-/* A list of jobs from a file: one set of options each. Errors go to d. */
-struct option_list {
-	struct options **items;
+/* An entry of a list of jobs: neighbors that say the same share their options. */
+struct listed {
+	const struct options *options;
+	struct words inputs;
+};
+
+struct job_list {
+	struct listed *items;
 	size_t count, room;
 };
-bool plan_read(struct arena *a, const char *path, const struct options *common,
-    struct option_list *list, struct diags *d);
+/* Read a list of jobs from a file, with the help of `work`. Errors, which need `work` to be printed, go to d. */
+bool plan_read(struct arena *a, struct arena *work, const char *path,
+    const struct options *common, struct job_list *list, struct diags *d);
 
 #endif

@@ -98,41 +98,101 @@ static const struct field JOB_ROWS[] = {
 static const struct field_table JOB_TABLE = {
     "job", JOB_ROWS, sizeof JOB_ROWS / sizeof *JOB_ROWS};
 
-static void
-read_job(struct reading *r, const struct options *common, struct option_list *list,
-    const struct node *n)
+static struct words
+keep_words(struct arena *a, const struct words *w)
 {
-	struct options *o = arena_zero(r->arena, 1, sizeof *o);
-	*o = *common;
-	o->inputs = (struct words){0};
+	struct words kept = {arena_alloc(a, w->count * sizeof *kept.items), w->count, w->count};
+	for (size_t i = 0; i < w->count; i++)
+		kept.items[i] = arena_str(a, w->items[i]);
+	return kept;
+}
+
+static bool
+is_text(const struct field *f)
+{
+	return f->kind == &FIELD_TEXT || f->kind == &KIND_LAYOUTS;
+}
+
+static bool
+is_same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+static bool
+is_same_set(const struct words *a, const struct words *b)
+{
+	for (size_t i = 0; i < a->count && i < b->count; i++)
+		if (strcmp(a->items[i], b->items[i]))
+			return false;
+	return a->count == b->count;
+}
+
+/* But for the inputs, which are an entry's own. */
+static bool
+is_same(const struct options *a, const struct options *b)
+{
+	for (const struct field *f = JOB_ROWS; f < JOB_ROWS + JOB_TABLE.count; f++)
+		if (is_text(f) && !is_same_text(*(char *const *)((const char *)a + f->offset),
+		                      *(char *const *)((const char *)b + f->offset)))
+			return false;
+	return a->force == b->force && a->strict == b->strict && is_same_set(&a->set, &b->set);
+}
+
+/* The options, out of the memory in which they were read. */
+static const struct options *
+keep_options(struct arena *a, const struct options *o)
+{
+	struct options *kept = arena_alloc(a, sizeof *kept);
+	*kept = *o;
+	kept->inputs = (struct words){0};
+	kept->set = keep_words(a, &o->set);
+	for (const struct field *f = JOB_ROWS; f < JOB_ROWS + JOB_TABLE.count; f++) {
+		char **text = (char **)((char *)kept + f->offset);
+		if (is_text(f) && *text)
+			*text = arena_str(a, *text);
+	}
+	return kept;
+}
+
+static void
+read_job(struct reading *r, struct arena *a, const struct options *common,
+    struct job_list *list, const struct node *n)
+{
+	struct options o = *common;
+	const struct listed *last = list->count ? &list->items[list->count - 1] : NULL;
+	struct listed new = {0};
+	o.inputs = (struct words){0};
 	if (n->kind == NODE_SCALAR)
-		words_add(r->arena, &o->inputs, n->text);
+		words_add(r->arena, &o.inputs, n->text);
 	else
-		fields_read(r, &JOB_TABLE, n, o, NULL);
-	if (!o->inputs.count)
+		fields_read(r, &JOB_TABLE, n, &o, NULL);
+	if (!o.inputs.count)
 		diag_error(r->diags, n->place, "job", "a job without 'input'");
+	new.options = last &&is_same(last->options, &o) ? last->options : keep_options(a, &o);
+	new.inputs = keep_words(a, &o.inputs);
 	list->items =
 	    arena_grow(r->arena, list->items, list->count, &list->room, sizeof *list->items);
-	list->items[list->count++] = o;
+	list->items[list->count++] = new;
 }
 
 bool
-plan_read(struct arena *a, const char *path, const struct options *common,
-    struct option_list *list, struct diags *d)
+plan_read(struct arena *a, struct arena *work, const char *path, const struct options *common,
+    struct job_list *list, struct diags *d)
 {
 	const char *bytes, *why;
 	size_t len;
-	if (!file_read(a, path, LIST_LIMIT, &bytes, &len, &why)) {
+	if (!file_read(work, path, LIST_LIMIT, &bytes, &len, &why)) {
 		diag_error(d, place_none(), "job", "can't read '%s': %s", path, why);
 		return false;
 	}
-	struct source *s = source_new(a, path, bytes, len, d);
-	const struct node *root = yaml_read(a, s, d), *jobs = node_get(root, "jobs");
-	struct reading r = {.arena = a, .diags = d, .severity = DIAG_ERROR};
+	struct source *s = source_new(work, path, bytes, len, d);
+	const struct node *root = yaml_read(work, s, d), *jobs = node_get(root, "jobs");
+	struct reading r = {.arena = work, .diags = d, .severity = DIAG_ERROR};
 	jobs = jobs ? jobs : root;
 	if (jobs && jobs->kind == NODE_SEQ)
 		for (const struct node *n = jobs->first; n; n = n->next)
-			read_job(&r, common, list, n);
+			read_job(&r, a, common, list, n);
 	else if (jobs)
 		diag_error(d, jobs->place, "job", "a list of jobs is wanted, not %s",
 		    node_kind_word(jobs));

@@ -1,9 +1,9 @@
 /* What is no matter of pairs, by the lookups of a face.
  *
  * A character is left to HarfBuzz in words of several if a context may change it or a pair is
- * adjusted on both sides, and so is a pair that begins a ligature. Lookups that ignore marks are
- * read as if they ignored nothing: no plain character is one. OpenType 1.9: GSUB lookup types 4
- * to 8, GPOS 2, 3, 7 and 8. */
+ * adjusted on both sides, and so is a pair that begins a ligature. Lookups that ignore marks
+ * are read as if they ignored nothing: no plain character is one. OpenType 1.9: GSUB lookup
+ * types 4 to 8, GPOS 2, 3, 7 and 8. */
 #include <hb-ot.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,9 +24,13 @@ has_glyph(const struct maker *m, unsigned c, uint32_t gid)
 static void
 ask_for(struct maker *m, uint32_t gid)
 {
-	for (unsigned c = 0; c < m->count; c++)
-		for (unsigned k = 0; has_glyph(m, c, gid) && k < m->count; k++)
+	for (unsigned c = 0; c < m->count; c++) {
+		if (!has_glyph(m, c, gid))
+			continue;
+		m->contextual[c] = true;
+		for (unsigned k = 0; k < m->count; k++)
 			m->pairs[c][k] = m->pairs[k][c] = PAIRS_ASK;
+	}
 }
 
 static void

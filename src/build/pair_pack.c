@@ -309,7 +309,9 @@ make_pairs(struct maker *m)
 	make_chars(m);
 	m->sequence_count = 0;
 	m->lost = false;
+	memset(m->contextual, 0, sizeof m->contextual);
 	pair_lookups_read(m, PAIR_GSUB);
+	pair_lookups_read(m, PAIR_GPOS);
 	make_ligatures(m);
 	for (unsigned a = 0; a < m->count; a++)
 		for (unsigned b = 0; b < m->count; b++)

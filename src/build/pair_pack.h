@@ -25,6 +25,7 @@ struct maker {
 	char text[PAIRS_CHARS][TEXT_MAX]; /* of each character */
 	unsigned kinds[PAIRS_CHARS];      /* of figures, in which the character is that glyph */
 	hb_codepoint_t nominal[PAIRS_CHARS];
+	bool contextual[PAIRS_CHARS]; /* what it is depends on more than a neighbor */
 	unsigned count;   /* of characters */
 	hb_set_t *glyphs; /* all that a character alone may be */
 	struct pairs out;

@@ -58,20 +58,45 @@ pairs_suit(const struct pairs *p, const struct text_style *t, bool small_caps)
 	return p && !small_caps && !(t->lang && is_set_otherwise(p, t->lang));
 }
 
-/* The longest ligature that the text begins with, and its length; 0: none. */
-static unsigned
-find_ligature(const struct pairs *p, const char *text, size_t len, size_t *used)
+/* What one glyph stands for: a character of the table, and the plain ones that it begins and
+ * ends with. */
+struct token {
+	unsigned c, first, last;
+	size_t len; /* of its text */
+};
+
+/* The longest ligature that the text begins with. */
+static void
+take_ligature(const struct pairs *p, const char *text, size_t len, struct token *k)
 {
-	for (unsigned k = 0; k < p->ligature_count; k++) {
-		const char *ligature = p->ligatures[k];
+	for (unsigned i = 0; i < p->ligature_count; i++) {
+		const char *ligature = p->ligatures[i];
 		size_t n = strnlen(ligature, PAIRS_LIGATURE_BYTES);
 
-		if (n <= len && memcmp(text, ligature, n) == 0) {
-			*used = n;
-			return p->first_ligature + k;
-		}
+		if (n > len || memcmp(text, ligature, n) != 0)
+			continue;
+		k->c = p->first_ligature + i;
+		k->last = (unsigned)pairs_char((unsigned char)ligature[n - 1]);
+		k->len = n;
+		return;
 	}
-	return 0;
+}
+
+/* The next one of a text; false if it is HarfBuzz's. */
+static bool
+take_token(const struct pairs *p, const struct text_style *t, const char *text, size_t len,
+    struct token *k)
+{
+	unsigned kind = pairs_kind(t);
+	uint32_t code = utf8_decode(text, len, &k->len), figure = code - '0';
+	int c = figure < 10 ? (int)(p->zeros[kind] + figure) : pairs_char(code);
+
+	if (c < 0 || p->asks[c] >> kind & 1)
+		return false;
+	k->c = k->first = k->last = (unsigned)c;
+	if (p->asks[c] & PAIRS_BEGINS && !t->no_ligatures && !t->letterspace)
+		take_ligature(p, text, len, k);
+	return true;
 }
 
 static int
@@ -80,43 +105,34 @@ value_of(const struct pairs *p, unsigned first, unsigned second)
 	return pair_values[p->values + (uint32_t)p->left[first] * p->rights + p->right[second]];
 }
 
-/* Characters are taken from the left, as HarfBuzz takes them: a ligature where one may begin.
- * Between what stands beside each other no other ligature may. */
+/* Tokens are taken from the left, as HarfBuzz takes them. Where one ends and the next begins
+ * there must be no pair that is more than a pair. */
 size_t
 pairs_shape(const struct pairs *p, const struct text_style *t, const char *text, size_t len,
     struct glyph *glyphs)
 {
-	unsigned kind = pairs_kind(t), before = 0,
-	         last = 0; /* what came before, and its last character */
-	bool known = p->common, ligatures = !t->no_ligatures && !t->letterspace;
-	size_t count = 0, used;
+	struct token before = {0}, k;
+	bool latin = false;
+	size_t count = 0;
 
-	for (size_t i = 0; i < len; i += used, count++) {
-		uint32_t code = utf8_decode(text + i, len - i, &used), figure = code - '0';
-		int found = figure < 10 ? (int)(p->zeros[kind] + figure) : pairs_char(code),
-		    value = 0;
-		unsigned first = (unsigned)found, c = first, ligature = 0;
+	for (size_t i = 0; i < len; i += k.len, before = k, count++) {
+		int value = 0;
 
-		if (found < 0 || p->asks[c] >> kind & 1)
+		if (!take_token(p, t, text + i, len - i, &k))
 			return 0;
-		if (p->asks[c] & PAIRS_BEGINS && ligatures)
-			ligature = find_ligature(p, text + i, len - i, &used);
-		if (ligature)
-			c = ligature;
-		if (count)
-			value = value_of(p, before, c);
-		if (value == PAIRS_ASK || (count && value_of(p, last, first) == PAIRS_ASK))
-			return 0;
-		if (count)
+		if (count) {
+			value = value_of(p, before.c, k.c);
+			if (value == PAIRS_ASK ||
+			    value_of(p, before.last, k.first) == PAIRS_ASK)
+				return 0;
 			glyphs[count - 1].advance += (value - (value & 1)) / 2;
-		glyphs[count] = (struct glyph){.advance = p->advances[c],
+		}
+		glyphs[count] = (struct glyph){.advance = p->advances[k.c],
 		    .text = (uint32_t)i & INT32_MAX,
 		    .unsafe_to_break = (unsigned)value & 1,
-		    .text_len = (uint16_t)used,
-		    .gid = p->gids[c]};
-		before = c;
-		last = ligature ? (unsigned)pairs_char((unsigned char)text[i + used - 1]) : c;
-		known = known || pairs_is_letter(code);
+		    .text_len = (uint16_t)k.len,
+		    .gid = p->gids[k.c]};
+		latin = latin || pairs_is_letter((unsigned char)text[i]);
 	}
-	return known || count == 1 ? count : 0;
+	return latin || p->common || count == 1 ? count : 0;
 }

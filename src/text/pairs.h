@@ -1,10 +1,10 @@
 /* Pairs: how plain words come out in the bundled faces, found out by the build.
  *
  * Most words of most CVs are ASCII but for dashes, quotes and bullets, and in most faces each of
- * their characters has one glyph, which kerns with the next: what HarfBuzz makes of such a word follows from what it makes of
- * its pairs. src/build/pair_pack.c lets it shape all of them, and looks through the lookups of
- * the face (OpenType 1.9, GSUB and GPOS) for what is no matter of pairs; words with such
- * characters are still HarfBuzz's. Units: face units. */
+ * their characters has one glyph, which kerns with the next: what HarfBuzz makes of such a word
+ * follows from what it makes of its pairs. src/build/pair_pack.c lets it shape all of them, and
+ * looks through the lookups of the face (OpenType 1.9, GSUB and GPOS) for what is no matter of
+ * pairs; words with such characters are still HarfBuzz's. Units: face units. */
 #ifndef TEXT_PAIRS_H
 #define TEXT_PAIRS_H
 

@@ -7,11 +7,13 @@
 
 #define TAG(s) HB_TAG((s)[0], (s)[1], (s)[2], (s)[3])
 
-enum { WIDTH_NORMAL = 5 };
+enum { WIDTH_NORMAL = 5, NAME_WINDOWS = 3, NAME_PS = 6 };
 
 /* OS/2: PANOSE 1.0 of Latin text, and classes of families. */
 enum { PANOSE_TEXT = 2, PANOSE_COVE = 2, PANOSE_SANS = 11, PANOSE_LAST = 15 };
 enum { CLASS_OLDSTYLE = 1, CLASS_SLAB = 7, CLASS_SANS = 8 };
+/* OS/2 of versions 0 and 1 ends before its heights. */
+enum { OS2_OLD = 85 };
 /* A capital I wider than this part of its height has serifs. */
 enum { SERIF_PART = 3 };
 
@@ -62,12 +64,20 @@ has_table(hb_face_t *face, hb_tag_t tag)
 	return there;
 }
 
+/* A metric where its table has it, read by hand: HarfBuzz looks for its variations, too. */
 static int
-read_metric(const struct face *f, hb_ot_metrics_tag_t tag)
+read_metric(const struct face *f, hb_ot_metrics_tag_t tag, const char *table, unsigned at)
 {
-	hb_position_t value;
+	hb_blob_t *blob = hb_face_reference_table(f->hb_face, TAG(table));
+	unsigned len;
+	const char *b = hb_blob_get_data(blob, &len);
+	hb_position_t value = (int16_t)read_u16(b, len, at);
 
-	hb_ot_metrics_get_position_with_fallback(f->hb_font, tag, &value);
+	/* OS/2 has heights from its version 2 on */
+	if (!value || hb_ot_var_has_data(f->hb_face) ||
+	    (at > OS2_OLD && read_u16(b, len, 0) < 2))
+		hb_ot_metrics_get_position_with_fallback(f->hb_font, tag, &value);
+	hb_blob_destroy(blob);
 	return value;
 }
 
@@ -91,13 +101,14 @@ read_metrics(struct face *f)
 	f->part = 1.0 / f->upem;
 	f->ascent = bounded(f, line.ascender, 100, 4000, 800);
 	f->descent = bounded(f, line.descender, -4000, 0, -200);
-	f->cap_height =
-	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT), 100, 2000, 700);
-	f->x_height = bounded(f, read_metric(f, HB_OT_METRICS_TAG_X_HEIGHT), 100, 2000, 500);
-	f->underline_position =
-	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_OFFSET), -1000, 1000, -100);
-	f->underline_thickness =
-	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_SIZE), 1, 500, 50);
+	f->cap_height = bounded(
+	    f, read_metric(f, HB_OT_METRICS_TAG_CAP_HEIGHT, "OS/2", 88), 100, 2000, 700);
+	f->x_height =
+	    bounded(f, read_metric(f, HB_OT_METRICS_TAG_X_HEIGHT, "OS/2", 86), 100, 2000, 500);
+	f->underline_position = bounded(f,
+	    read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_OFFSET, "post", 8), -1000, 1000, -100);
+	f->underline_thickness = bounded(
+	    f, read_metric(f, HB_OT_METRICS_TAG_UNDERLINE_SIZE, "post", 10), 1, 500, 50);
 }
 
 /* OS/2 usWeightClass, usWidthClass and fsSelection (italic, oblique), else head.macStyle. */
@@ -123,12 +134,40 @@ read_style(struct face *f)
 	hb_blob_destroy(head);
 }
 
+/* A name as Windows has it, if it is ASCII, as names for PostScript are. */
+static const char *
+find_ps_name(struct arena *a, const char *b, unsigned len)
+{
+	unsigned strings = read_u16(b, len, 4);
+
+	for (unsigned i = 0; i < read_u16(b, len, 2); i++) {
+		unsigned row = 6 + 12 * i, size = read_u16(b, len, row + 8) / 2,
+		         at = strings + read_u16(b, len, row + 10), k = 0;
+		char *name;
+
+		if (read_u16(b, len, row) != NAME_WINDOWS ||
+		    read_u16(b, len, row + 6) != NAME_PS)
+			continue;
+		name = arena_alloc(a, size + 1);
+		for (; k < size && read_u16(b, len, at + 2 * k) - '!' < '~' - ' '; k++)
+			name[k] = (char)read_u16(b, len, at + 2 * k);
+		name[k] = '\0';
+		return size && k == size ? name : NULL;
+	}
+	return NULL;
+}
+
 static const char *
 read_ps_name(struct arena *a, hb_face_t *face)
 {
+	hb_blob_t *table = hb_face_reference_table(face, TAG("name"));
 	char name[128];
-	unsigned size = sizeof name;
+	unsigned size = sizeof name, len;
+	const char *b = hb_blob_get_data(table, &len), *found = find_ps_name(a, b, len);
 
+	hb_blob_destroy(table);
+	if (found && strlen(found) < sizeof name)
+		return found;
 	hb_ot_name_get_utf8(
 	    face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
 	return size ? arena_dup(a, name, size) : "Unnamed";

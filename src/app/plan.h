@@ -45,7 +45,8 @@ struct job_list {
 	struct listed *items;
 	size_t count, room;
 };
-/* Read a list of jobs from a file, with the help of `work`. Errors, which need `work` to be printed, go to d. */
+/* Read a list of jobs from a file, with the help of `work`. Errors go to d; to be printed they
+ * need `work`. */
 bool plan_read(struct arena *a, struct arena *work, const char *path,
     const struct options *common, struct job_list *list, struct diags *d);
 

@@ -169,7 +169,10 @@ read_job(struct reading *r, struct arena *a, const struct options *common,
 		fields_read(r, &JOB_TABLE, n, &o, NULL);
 	if (!o.inputs.count)
 		diag_error(r->diags, n->place, "job", "a job without 'input'");
-	new.options = last &&is_same(last->options, &o) ? last->options : keep_options(a, &o);
+	if (last && is_same(last->options, &o))
+		new.options = last->options;
+	else
+		new.options = keep_options(a, &o);
 	new.inputs = keep_words(a, &o.inputs);
 	list->items =
 	    arena_grow(r->arena, list->items, list->count, &list->room, sizeof *list->items);

@@ -252,13 +252,17 @@ sequence_text(const struct maker *m, const struct sequence *q, char text[SEQUENC
 		strcat(text, m->text[q->chars[i]]);
 }
 
-/* May it be taken wherever it is met? Not if a longer one that isn't known begins with it, or
- * if one that begins inside goes on behind it. Longer ones have been looked at before. */
+/* May it be taken wherever it is met? Not if one of its characters may be something else, if a
+ * longer one that isn't known begins with it, or if one that begins inside goes on behind it.
+ * Longer ones have been looked at before. */
 static bool
 is_sure(const struct maker *m, const struct sequence *q)
 {
 	char text[SEQUENCE_LEN_MAX * 4];
 
+	for (unsigned i = 0; i < q->len; i++)
+		if (m->contextual[q->chars[i]] || m->out.asks[q->chars[i]] & ALL_KINDS)
+			return false;
 	for (const struct sequence *o = m->sequences; o < m->sequences + m->sequence_count;
 	     o++) {
 		sequence_text(m, o, text);

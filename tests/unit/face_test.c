@@ -383,6 +383,24 @@ lists_assets_by_prefix(void **state)
 	assert_int_equal(count, 0);
 }
 
+/* Around whole quotients, for every size of the em that OpenType knows. */
+static void
+divides_as_whole_numbers_do(void **state)
+{
+	(void)state;
+	for (uint32_t upem = 16; upem <= 16384; upem++) {
+		const struct face f = {.part = 1.0 / upem};
+
+		for (uint32_t k = 0; k < 300; k++) {
+			uint32_t n = UINT32_MAX / upem / 299 * k * upem;
+
+			assert_int_equal(face_divide(&f, n), n / upem);
+			assert_int_equal(face_divide(&f, n + upem - 1), (n + upem - 1) / upem);
+		}
+		assert_int_equal(face_divide(&f, UINT32_MAX), UINT32_MAX / upem);
+	}
+}
+
 int
 main(void)
 {
@@ -402,6 +420,7 @@ main(void)
 	    WITH_FONTS(covers_by_folders),
 	    WITH_FONTS(tells_serifs),
 	    cmocka_unit_test(bounds_metrics),
+	    cmocka_unit_test(divides_as_whole_numbers_do),
 	    WITH_FONTS(asks_the_system),
 	    cmocka_unit_test(lists_assets_by_prefix),
 	};

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <cmocka.h>
+#include <limits.h>
 #include <string.h>
 #include "base/buf.h"
 #include "text/embed.h"
@@ -151,6 +152,32 @@ words_are_as_harfbuzz_has_them(void **state)
 	}
 }
 
+/* A character that a context may change has no pair; what it becomes in a ligature isn't sure either. */
+static bool
+has_pair(const struct pairs *p, unsigned c)
+{
+	for (unsigned k = 0; k < PAIRS_PLAIN; k++)
+		if (pair_values[p->values + (uint32_t)p->left[c] * p->rights + p->right[k]] != PAIRS_ASK)
+			return true;
+	return false;
+}
+
+static void
+no_ligature_is_of_contexts(void **state)
+{
+	unsigned ligatures = 0;
+
+	(void)state;
+	for (size_t i = 0; i < embed_face_count; i++) {
+		const struct pairs *p = &pair_table[i];
+
+		for (unsigned k = 0; k < p->ligature_count; k++, ligatures++)
+			for (unsigned at = 0; at < PAIRS_LIGATURE_BYTES && p->ligatures[k][at]; at++)
+				assert_true(has_pair(p, (unsigned)pairs_char((unsigned char)p->ligatures[k][at])));
+	}
+	assert_in_range(ligatures, 100, UINT_MAX);
+}
+
 /* The table is there to be used: in most faces for all letters. */
 static void
 most_faces_need_no_harfbuzz(void **state)
@@ -174,6 +201,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(words_are_as_harfbuzz_has_them, set_up, tear_down),
+	    cmocka_unit_test(no_ligature_is_of_contexts),
 	    cmocka_unit_test(most_faces_need_no_harfbuzz),
 	};
 
